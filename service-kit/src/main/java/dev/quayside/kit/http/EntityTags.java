@@ -1,0 +1,35 @@
+package dev.quayside.kit.http;
+
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Entity tags made from a row's version, and the check that an admin's write was made from the current one. */
+public final class EntityTags {
+    private EntityTags() {}
+
+    /** The strong tag of a version, as the {@code ETag} header has it. */
+    public static String of(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * Checks {@code If-Match}: missing is a 428, another version a 412 with the current state, {@code *} always passes.
+     *
+     * @param current the resource as it is now, shown to a caller whose copy is stale
+     */
+    public static void requireMatch(@Nullable String ifMatch, long version, Object current) {
+        if (ifMatch == null) {
+            throw new ProblemException(
+                    CommonProblem.PRECONDITION_REQUIRED,
+                    "send If-Match with the ETag that the resource was read with, or * to overwrite what is there");
+        }
+        if (!ifMatch.equals("*")
+                && !java.util.Arrays.asList(ifMatch.split("\\s*,\\s*")).contains(of(version))) {
+            throw new ProblemException(
+                            CommonProblem.STALE, "the resource is now at " + of(version) + "; read it and decide again")
+                    .with("current", current)
+                    .withHeader("ETag", of(version));
+        }
+    }
+}

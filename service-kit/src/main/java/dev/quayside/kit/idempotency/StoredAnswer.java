@@ -1,0 +1,17 @@
+package dev.quayside.kit.idempotency;
+
+/**
+ * An answer that is kept for a key: a 2xx or a final 4xx.
+ *
+ * @param status the HTTP status
+ * @param body the JSON body, without any secret
+ * @param replayed whether it was stored by an earlier request
+ */
+public record StoredAnswer(int status, String body, boolean replayed) {
+    /** The header that tells a caller that its answer is an earlier one. */
+    public static final String REPLAYED_HEADER = "Idempotent-Replayed";
+
+    public static StoredAnswer first(int status, String body) {
+        return new StoredAnswer(status, body, false);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.quayside.kit.page;
+
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a list is asked for: {@code limit}, {@code page} or {@code cursor}, {@code sort}, and the list's own filters.
+ *
+ * @param limit rows a page, 1 to 100
+ * @param number the page asked for from 1 to 100, or null when walking by cursor
+ * @param cursor where to go on, or null at the start
+ * @param sort the sort key, with a leading {@code -} for descending
+ * @param filters the filters that were given, by name, each value as sent
+ */
+public record ListQuery(
+        int limit, @Nullable Integer number, @Nullable Cursor cursor, String sort, Map<String, String> filters) {
+    private static final int DEFAULT_LIMIT = 24;
+    private static final int MOST_ROWS = 100;
+    private static final int MOST_PAGES = 100;
+    private static final Set<String> OWN = Set.of("limit", "page", "cursor", "sort");
+
+    /** What one list allows; the first sort is the default. */
+    public record Allowed(List<String> sorts, Set<String> filters) {}
+
+    /** Reads the query of a request; everything that the list does not know is a 400 that names what it knows. */
+    public static ListQuery parse(UriInfo uri, Allowed allowed) {
+        Map<String, String> given = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!OWN.contains(name) && !allowed.filters().contains(name)) {
+                Set<String> known = new TreeSet<>(OWN);
+                known.addAll(allowed.filters());
+                throw invalid(name + ": unknown parameter; known are " + String.join(", ", known));
+            }
+            if (values.size() > 1) {
+                throw invalid(name + ": give it once");
+            }
+            given.put(name, values.get(0));
+        });
+        return new ListQuery(
+                        whole(given.remove("limit"), "limit", MOST_ROWS, DEFAULT_LIMIT),
+                        number(given.remove("page"), given.get("cursor")),
+                        cursor(given.remove("cursor")),
+                        sort(given.remove("sort"), allowed.sorts()),
+                        Map.copyOf(given))
+                .checked();
+    }
+
+    public boolean descending() {
+        return sort.startsWith("-");
+    }
+
+    /** The sort key without its direction. */
+    public String sortKey() {
+        return descending() ? sort.substring(1) : sort;
+    }
+
+    /** How many rows to skip for a page asked for by number. */
+    public int offset() {
+        return number == null ? 0 : (number - 1) * limit;
+    }
+
+    /**
+     * Makes the page from up to {@code limit + 1} rows: the row too many tells that there is a next page.
+     *
+     * @param total the whole list's rows; shown when the page was asked for by number
+     */
+    public <T> Page<T> page(List<T> rows, long total, Function<T, Cursor> cursorOf, UriInfo uri) {
+        boolean more = rows.size() > limit;
+        List<T> shown = more ? rows.subList(0, limit) : rows;
+        String next = more ? link(uri, cursorOf.apply(shown.get(limit - 1))) : null;
+        return new Page<>(List.copyOf(shown), new Page.Info(limit, number, number == null ? null : total, next));
+    }
+
+    private static String link(UriInfo uri, Cursor cursor) {
+        UriBuilder link = uri.getRequestUriBuilder()
+                .replaceQueryParam("page", (Object[]) null)
+                .replaceQueryParam("cursor", cursor.encode());
+        java.net.URI next = link.build();
+        return next.getRawPath() + "?" + next.getRawQuery();
+    }
+
+    private ListQuery checked() {
+        if (cursor != null && !cursor.sort().equals(sort)) {
+            throw invalid("cursor: it was made for sort=" + cursor.sort() + "; follow page.next as it is");
+        }
+        return this;
+    }
+
+    private static @Nullable Integer number(@Nullable String text, @Nullable String cursor) {
+        if (text == null) {
+            return null;
+        }
+        if (cursor != null) {
+            throw invalid("page and cursor: give one of the two");
+        }
+        return whole(text, "page", MOST_PAGES, 1);
+    }
+
+    private static @Nullable Cursor cursor(@Nullable String text) {
+        return text == null ? null : Cursor.decode(text);
+    }
+
+    private static String sort(@Nullable String text, List<String> sorts) {
+        if (text == null) {
+            return sorts.get(0);
+        }
+        if (!sorts.contains(text)) {
+            throw invalid("sort: unknown; known are " + String.join(", ", sorts));
+        }
+        return text;
+    }
+
+    private static int whole(@Nullable String text, String name, int most, int otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 1 && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw invalid(name + ": must be a whole number from 1 to " + most);
+        }
+        throw invalid(name + ": must be a whole number from 1 to " + most);
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(CommonProblem.INVALID_PARAMETER, detail);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The bodies of lists and single things, and how a list is asked for.
+ *
+ * <p>Every list is bounded: a limit outside 1 to 100 is refused, never clamped, and an unknown filter or sort is a 400 that names the
+ * known ones.
+ */
+@NullMarked
+package dev.quayside.kit.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.quayside.kit.runtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/** The clock that everything asks for the time: UTC. A test replaces it to move time. */
+class RuntimeBeans {
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.quayside.kit.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who makes this request: a customer, a member of staff or a script, a service, or nobody known. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    public Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The token's subject, or {@code anonymous}. */
+    public String id() {
+        return identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+    }
+
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
+    /** The customer's id, when a customer calls. */
+    public Optional<UUID> customerId() {
+        return identity.hasRole("customer") && identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(UUID.fromString(token.getSubject()))
+                : Optional.empty();
+    }
+
+    /** Whether the token grants a scope such as {@code orders:read}. */
+    public boolean has(String scope) {
+        return identity.hasRole(scope);
+    }
+}

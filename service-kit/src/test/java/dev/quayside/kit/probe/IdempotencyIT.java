@@ -1,0 +1,57 @@
+package dev.quayside.kit.probe;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@KitTest
+class IdempotencyIT {
+
+    @Test
+    void twentyAtOnceWithOneKeyRunOnce() {
+        int before = ProbeResource.RUNS.get();
+        String key = UUID.randomUUID().toString();
+        List<CompletableFuture<Response>> calls = IntStream.range(0, 20)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> post(key, 1)))
+                .toList();
+        assertThat(calls).allSatisfy(call -> {
+            assertThat(call.join().statusCode()).isEqualTo(201);
+            assertThat(call.join().path("run").toString()).isEqualTo(String.valueOf(before + 1));
+        });
+        assertThat(ProbeResource.RUNS.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void repeatIsMarkedAndAnotherBodyRefused() {
+        String key = UUID.randomUUID().toString();
+        post(key, 1).then().statusCode(201).header("Idempotent-Replayed", (String) null);
+        post(key, 1).then().statusCode(201).header("Idempotent-Replayed", "true");
+        post(key, 2).then().statusCode(422).body("code", equalTo("idempotency_key_reused"));
+    }
+
+    @Test
+    void keyIsNeededAndAStrangersIsAUuid() {
+        post("short", 1).then().statusCode(400).body("code", equalTo("invalid_parameter"));
+        given().contentType(ContentType.JSON)
+                .body("{\"sku\": \"a\", \"quantity\": 1}")
+                .post("/v1/probe/once")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency_key_required"));
+    }
+
+    private static Response post(String key, int quantity) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{\"sku\": \"a\", \"quantity\": " + quantity + "}")
+                .post("/v1/probe/once");
+    }
+}
