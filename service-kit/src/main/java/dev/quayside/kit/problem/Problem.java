@@ -29,7 +29,8 @@ public record Problem(
         return extensions;
     }
 
-    static Problem of(ProblemException problem, @Nullable String instance, @Nullable String requestId) {
+    /** The body for a problem. */
+    public static Problem of(ProblemException problem, @Nullable String instance, @Nullable String requestId) {
         ProblemCode code = problem.code();
         return new Problem(
                 "urn:quayside:problem:" + code.code(),

@@ -38,6 +38,18 @@ class IdempotencyIT {
     }
 
     @Test
+    void finalProblemIsKeptToo() {
+        String key = UUID.randomUUID().toString();
+        post(key, 101).then().statusCode(422).header("Idempotent-Replayed", (String) null);
+        post(key, 101)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .header("Idempotent-Replayed", "true")
+                .body("errors[0].field", equalTo("quantity"));
+    }
+
+    @Test
     void keyIsNeededAndAStrangersIsAUuid() {
         post("short", 1).then().statusCode(400).body("code", equalTo("invalid_parameter"));
         given().contentType(ContentType.JSON)

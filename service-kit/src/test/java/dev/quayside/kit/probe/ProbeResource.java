@@ -6,6 +6,7 @@ import dev.quayside.kit.idempotency.OnceInTransaction;
 import dev.quayside.kit.idempotency.StoredAnswer;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.page.Data;
+import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.security.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -74,11 +75,12 @@ public class ProbeResource {
     @PermitAll
     public Response once(@HeaderParam("Idempotency-Key") @Nullable String header, @NotNull @Valid Line line) {
         IdempotencyKey key = IdempotencyKey.required(header, caller, "POST", "/v1/probe/once", line, json);
-        StoredAnswer answer = once.run(key, () -> StoredAnswer.first(201, "{\"run\":" + RUNS.incrementAndGet() + "}"));
-        return Response.status(answer.status())
-                .entity(answer.body())
-                .type("application/json")
-                .header(StoredAnswer.REPLAYED_HEADER, answer.replayed() ? "true" : null)
-                .build();
+        return once.run(key, () -> {
+                    if (line.quantity() > 100) {
+                        throw ProblemException.invalidField("quantity", "max", "must not exceed 100");
+                    }
+                    return StoredAnswer.first(201, "{\"run\":" + RUNS.incrementAndGet() + "}");
+                })
+                .toResponse();
     }
 }
