@@ -1,5 +1,5 @@
 /**
- * What every HTTP exchange of a service shares: request ids, strict JSON, entity tags.
+ * Strict JSON and entity tags: what a body may be, and which state of a resource a write was made from.
  */
 @NullMarked
 package dev.quayside.kit.http;

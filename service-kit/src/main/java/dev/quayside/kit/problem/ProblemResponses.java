@@ -1,6 +1,6 @@
 package dev.quayside.kit.problem;
 
-import dev.quayside.kit.http.RequestId;
+import dev.quayside.kit.request.RequestId;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 

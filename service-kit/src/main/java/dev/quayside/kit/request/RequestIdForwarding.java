@@ -1,4 +1,4 @@
-package dev.quayside.kit.http;
+package dev.quayside.kit.request;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
