@@ -43,6 +43,9 @@ public record ListQuery(
             if (values.size() > 1) {
                 throw invalid(name + ": give it once");
             }
+            if (values.get(0).indexOf('\0') >= 0) {
+                throw invalid(name + ": holds a character that no value has");
+            }
             given.put(name, values.get(0));
         });
         return new ListQuery(

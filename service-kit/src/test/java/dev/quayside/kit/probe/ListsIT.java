@@ -50,7 +50,7 @@ class ListsIT {
                         "limit=1&limit=2",
                 "page=0", "page=101", "page=x", "page=1&cursor=abc", "cursor=abc", "cursor=", "cursor=e30",
                         "sort=other",
-                "sort=value,-value", "unknown=1", "even=1&even=2"
+                "sort=value,-value", "unknown=1", "even=1&even=2", "even=%00"
             })
     void badQueryIsRefusedNotClamped(String query) {
         given().urlEncodingEnabled(false)

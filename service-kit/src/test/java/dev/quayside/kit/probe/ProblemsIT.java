@@ -34,6 +34,8 @@ class ProblemsIT {
                 "{\"lines\": [{\"sku\": \"a\"}]}                          | 400 | malformed_request",
                 "{\"lines\": [{\"sku\": \"a\", \"quantity\": 0}]}         | 422 | validation_failed",
                 "{\"lines\": [{\"sku\": \" \", \"quantity\": 1}]}         | 422 | validation_failed",
+                "{\"lines\": [{\"sku\": \"a\\u0000b\", \"quantity\": 1}]}  | 400 | malformed_request",
+                "{\"lines\": [{\"sku\": \"\\ud800\", \"quantity\": 1}]}    | 400 | malformed_request",
                 "{}                                                       | 422 | validation_failed",
                 "null                                                     | 422 | validation_failed",
             })
