@@ -1,0 +1,52 @@
+package dev.quayside.catalog;
+
+import dev.quayside.kit.problem.ProblemCode;
+
+/** The catalog's own error codes. They are published: a code is never renamed or given another meaning. */
+public enum CatalogProblem implements ProblemCode {
+    PRODUCT_NOT_FOUND("There is no such product"),
+    CATEGORY_NOT_FOUND("There is no such category"),
+    SKU_NOT_FOUND("There is no such sku"),
+    RESERVATION_NOT_FOUND("There is no such reservation"),
+    SLUG_TAKEN("The slug belongs to another"),
+    SKU_TAKEN("The sku belongs to another product"),
+    CATEGORY_IN_USE("The category still has products"),
+    STOCK_BELOW_RESERVED("More units are reserved than would be left"),
+    STOCK_TOO_LARGE("The stock would pass the most that can be counted"),
+    INSUFFICIENT_STOCK("There are not enough units"),
+    RESERVATION_MISMATCH("The reservation was made for something else"),
+    RESERVATION_CLOSED("The reservation has ended"),
+    RESERVATION_COMMITTED("The reservation is already committed"),
+    RESERVATION_NOT_COMMITTED("The reservation is not committed"),
+    UNKNOWN_SKU("A sku is not for sale"),
+    PRICE_UNAVAILABLE("A sku has no price in this currency");
+
+    private final String title;
+
+    CatalogProblem(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return switch (this) {
+            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND -> 404;
+            case SLUG_TAKEN,
+                    SKU_TAKEN,
+                    CATEGORY_IN_USE,
+                    STOCK_BELOW_RESERVED,
+                    STOCK_TOO_LARGE,
+                    INSUFFICIENT_STOCK,
+                    RESERVATION_MISMATCH,
+                    RESERVATION_CLOSED,
+                    RESERVATION_COMMITTED,
+                    RESERVATION_NOT_COMMITTED -> 409;
+            case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
+        };
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.quayside.catalog;
+
+/** The forms of text that the catalog takes, as regular expressions. PostgreSQL cannot store NUL, nor UTF-8 a lone surrogate. */
+public final class Formats {
+    /** Lower kebab case, such as {@code blue-mug}; at most {@value #SLUG_LENGTH} characters. */
+    public static final String SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
+    public static final int SLUG_LENGTH = 120;
+
+    /** A stock keeping unit; case counts. */
+    public static final String SKU = "[A-Za-z0-9._-]{1,64}";
+
+    /** One line of text: no control characters. */
+    public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+
+    /** Text of several lines: of the control characters, line feed, carriage return and tab alone. */
+    public static final String TEXT = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*";
+
+    private Formats() {}
+
+    public static boolean isSlug(String text) {
+        return text.length() <= SLUG_LENGTH && text.matches(SLUG);
+    }
+
+    public static boolean isSku(String text) {
+        return text.matches(SKU);
+    }
+}

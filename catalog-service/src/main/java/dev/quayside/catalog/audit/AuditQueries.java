@@ -1,0 +1,81 @@
+package dev.quayside.catalog.audit;
+
+import dev.quayside.catalog.ListSql;
+import dev.quayside.catalog.audit.Invariant.Offender;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The audit's statements. */
+@ApplicationScoped
+class AuditQueries {
+    private static final String STOCK = """
+            with held as (
+                select l.sku, sum(l.quantity) as units from reservation_lines l
+                join reservations r on r.id = l.reservation_id and r.status = 'held' group by l.sku),
+            moved as (select sku, sum(delta) as units from stock_movements group by sku),
+            numbers as (
+                select s.sku, s.on_hand, s.reserved, coalesce(h.units, 0) as held, coalesce(m.units, 0) as ledger
+                from stock_levels s left join held h on h.sku = s.sku left join moved m on m.sku = s.sku),
+            broken as (
+                select * from numbers where on_hand < 0 or reserved < 0 or reserved > on_hand or reserved <> held
+                    or on_hand <> ledger)
+            select (select count(*) from numbers) as checked, (select count(*) from broken) as violations,
+                b.sku, b.on_hand, b.reserved, b.held, b.ledger
+            from (select 1) as always left join (select * from broken order by sku limit 100) b on true""";
+
+    private final EntityManager database;
+
+    AuditQueries(EntityManager database) {
+        this.database = database;
+    }
+
+    /** I1: 0 ≤ reserved ≤ on hand, reserved is what is held, the ledger sums to what is on hand. */
+    @Transactional
+    Invariant stock() {
+        List<Tuple> rows = ListSql.tuples(database.createNativeQuery(STOCK, Tuple.class));
+        List<Offender> offenders = rows.stream()
+                .filter(row -> row.get("sku") != null)
+                .map(AuditQueries::offender)
+                .toList();
+        Tuple first = rows.get(0);
+        return new Invariant(
+                "I1",
+                ((Number) first.get("checked")).longValue(),
+                ((Number) first.get("violations")).longValue(),
+                offenders);
+    }
+
+    /** Reservations by ascending id, one more than asked for if there is one. */
+    @Transactional
+    List<AuditedReservation> reservations(@Nullable UUID after, int limit) {
+        Query query = database.createNativeQuery("""
+                select r.id, r.status, cast(coalesce(l.lines, '[]') as text) as lines
+                from reservations r
+                left join lateral (
+                    select json_agg(json_build_object('sku', l.sku, 'quantity', l.quantity) order by l.position) as lines
+                    from reservation_lines l where l.reservation_id = r.id) l on true
+                where r.id > cast(:after as uuid) or cast(:after as uuid) is null
+                order by r.id limit :rows""", Tuple.class)
+                .setParameter("after", after == null ? null : after.toString())
+                .setParameter("rows", limit + 1);
+        return ListSql.tuples(query).stream().map(AuditQueries::reservation).toList();
+    }
+
+    private static Offender offender(Tuple row) {
+        return new Offender(
+                row.get("sku", String.class),
+                "on_hand %s, reserved %s, held %s, ledger %s"
+                        .formatted(row.get("on_hand"), row.get("reserved"), row.get("held"), row.get("ledger")));
+    }
+
+    private static AuditedReservation reservation(Tuple row) {
+        return new AuditedReservation(
+                row.get("id", UUID.class), row.get("status", String.class), row.get("lines", String.class));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.quayside.catalog.audit;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.util.UUID;
+
+/** A reservation with its lines: {@code [{"sku", "quantity"}]}. */
+public record AuditedReservation(
+        UUID id, String status, @JsonRawValue String lines) {}

@@ -1,0 +1,32 @@
+package dev.quayside.catalog.stock;
+
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a sku's ledger.
+ *
+ * @param kind opened, adjusted, committed or returned
+ * @param delta units, negative when they went
+ * @param reservationId the order's reservation that moved them, if one did
+ */
+public record MovementView(
+        UUID id,
+        String kind,
+        long delta,
+        String reason,
+        @Nullable UUID reservationId,
+        Instant createdAt) {
+
+    static MovementView of(Tuple row) {
+        return new MovementView(
+                row.get("row_id", UUID.class),
+                row.get("kind", String.class),
+                ((Number) row.get("delta")).longValue(),
+                row.get("reason", String.class),
+                row.get("reservation_id", UUID.class),
+                row.get("created_at", Instant.class));
+    }
+}

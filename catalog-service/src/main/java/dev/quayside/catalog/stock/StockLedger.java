@@ -1,0 +1,126 @@
+package dev.quayside.catalog.stock;
+
+import dev.quayside.catalog.CatalogProblem;
+import dev.quayside.catalog.storefront.ReadModel;
+import dev.quayside.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which stock changes: lock the rows, decide, apply, all in the caller's transaction.
+ *
+ * <p>A row is guarded twice, by its lock and by the UPDATE's own condition; the count of changed rows must be the count of changes.
+ */
+@ApplicationScoped
+public class StockLedger {
+    /** The most units of one sku that are counted. */
+    static final long MOST = 1_000_000_000;
+
+    private final StockRepository stock;
+    private final ReadModel readModel;
+    private final Clock clock;
+
+    StockLedger(StockRepository stock, ReadModel readModel, Clock clock) {
+        this.stock = stock;
+        this.readModel = readModel;
+        this.clock = clock;
+    }
+
+    /** Locks the rows of skus, in sku order, and tells what they hold now. A sku that never had stock is not in it. */
+    @Transactional(TxType.MANDATORY)
+    public Map<String, StockLevel> lock(Collection<String> skus) {
+        return stock.lock(skus).stream().collect(Collectors.toMap(StockLevel::sku, Function.identity()));
+    }
+
+    /** Does what a reservation asks of its skus, whose rows {@link #lock} gave; the caller has checked that they allow it. */
+    @Transactional(TxType.MANDATORY)
+    public void move(StockVerb verb, UUID reservation, Map<String, Long> quantities, Map<String, StockLevel> locked) {
+        List<StockChange> changes = quantities.entrySet().stream()
+                .map(line -> verb.change(line.getKey(), line.getValue()))
+                .toList();
+        apply(changes, locked);
+        switch (verb) {
+            case HOLD, RELEASE -> {}
+            case COMMIT -> record(changes, MovementKind.COMMITTED, "order " + reservation, reservation);
+            case RETURN -> record(changes, MovementKind.RETURNED, "order " + reservation, reservation);
+        }
+    }
+
+    /**
+     * Gives new variants their stock rows, with as many units on hand as the map says. A sku that an earlier variant left units of is
+     * counted anew; null keeps what is there.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void open(Map<String, @Nullable Long> onHand) {
+        stock.open(onHand.keySet());
+        Map<String, StockLevel> locked = lock(onHand.keySet());
+        List<StockChange> changes = locked.values().stream()
+                .map(level -> change(level, Objects.requireNonNullElse(onHand.get(level.sku()), level.onHand())))
+                .filter(change -> change.onHand() != 0)
+                .toList();
+        apply(changes, locked);
+        record(changes, MovementKind.OPENED, "initial stock", null);
+    }
+
+    /** Brings units in or takes them out. */
+    @Transactional(TxType.MANDATORY)
+    StockLevel adjust(StockLevel locked, long delta, String reason) {
+        StockChange change = change(locked, locked.onHand() + delta);
+        apply(List.of(change), Map.of(locked.sku(), locked));
+        record(List.of(change), MovementKind.ADJUSTED, reason, null);
+        return new StockLevel(locked.sku(), locked.onHand() + delta, locked.reserved());
+    }
+
+    private static StockChange change(StockLevel level, long onHand) {
+        if (onHand < level.reserved()) {
+            throw new ProblemException(
+                            CatalogProblem.STOCK_BELOW_RESERVED,
+                            "%s: %d on hand, %d of them reserved; %d cannot be what is left"
+                                    .formatted(level.sku(), level.onHand(), level.reserved(), onHand))
+                    .with("onHand", level.onHand())
+                    .with("reserved", level.reserved());
+        }
+        if (onHand > MOST) {
+            throw new ProblemException(
+                    CatalogProblem.STOCK_TOO_LARGE, level.sku() + ": at most " + MOST + " units are counted");
+        }
+        return new StockChange(level.sku(), onHand - level.onHand(), 0);
+    }
+
+    private void apply(List<StockChange> changes, Map<String, StockLevel> locked) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        int changed = stock.apply(changes);
+        if (changed != changes.size()) {
+            throw new IllegalStateException(
+                    "%d of %d stock rows changed: %s".formatted(changed, changes.size(), changes));
+        }
+        readModel.stockStateChanged(changes.stream()
+                .filter(change -> flips(change, Objects.requireNonNull(locked.get(change.sku()))))
+                .map(StockChange::sku)
+                .toList());
+    }
+
+    private void record(List<StockChange> changes, MovementKind kind, String reason, @Nullable UUID reservation) {
+        if (!changes.isEmpty()) {
+            stock.record(changes, kind, reason, reservation, clock.instant());
+        }
+    }
+
+    /** Whether a sku with units becomes one without, or the other way round. */
+    private static boolean flips(StockChange change, StockLevel before) {
+        long after = before.available() + change.onHand() - change.reserved();
+        return (before.available() > 0) != (after > 0);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.quayside.catalog.storefront;
+
+import dev.quayside.catalog.PublicAnswer;
+import dev.quayside.kit.page.Data;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Products as shoppers see them: active ones, with prices in one currency. */
+@Path("/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class StorefrontResource {
+    private final StorefrontService storefront;
+    private final PublicAnswer answer;
+
+    StorefrontResource(StorefrontService storefront, PublicAnswer answer) {
+        this.storefront = storefront;
+        this.answer = answer;
+    }
+
+    /**
+     * A page of products. Filters: currency (default the shop's), category (slug), q (title or sku), inStock. Sorts: -createdAt
+     * (default), createdAt, price, -price, title, -title. A product's price is its cheapest variant's.
+     */
+    @GET
+    public Response list(@Context UriInfo uri, @Context Request request) {
+        return answer.of(storefront.list(uri), request);
+    }
+
+    /** One product by id or slug; 404 {@code product_not_found} when it is not sold, or not in this currency. */
+    @GET
+    @Path("/{idOrSlug}")
+    public Response product(
+            @PathParam("idOrSlug") String idOrSlug,
+            @QueryParam("currency") @Nullable String currency,
+            @Context Request request) {
+        return answer.of(new Data<>(storefront.product(idOrSlug, currency)), request);
+    }
+}

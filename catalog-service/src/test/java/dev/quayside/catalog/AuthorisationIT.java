@@ -1,0 +1,101 @@
+package dev.quayside.catalog;
+
+import static dev.quayside.catalog.Fixtures.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.quayside.kit.testing.Tokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@CatalogTest
+class AuthorisationIT {
+    private static final String ID = "01900000-0000-7000-8000-000000000000";
+    private static final String[] SCOPES = {
+        "catalog:read", "catalog:write", "stock:read", "stock:write", "stock:hold", "audit:read"
+    };
+
+    static Stream<Arguments> guarded() {
+        return Stream.of(
+                Arguments.of("GET", "/v1/admin/products", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/products", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/products/" + ID, "catalog:read"),
+                Arguments.of("PATCH", "/v1/admin/products/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/products/" + ID, "catalog:write"),
+                Arguments.of("PUT", "/v1/admin/products/by-key/none", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/categories", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/categories", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/categories/" + ID, "catalog:read"),
+                Arguments.of("PATCH", "/v1/admin/categories/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/categories/" + ID, "catalog:write"),
+                Arguments.of("GET", "/v1/admin/stock/none", "stock:read"),
+                Arguments.of("GET", "/v1/admin/stock/none/movements", "stock:read"),
+                Arguments.of("POST", "/v1/admin/stock/none/adjust", "stock:write"),
+                Arguments.of("POST", "/internal/v1/quotes", "stock:hold"),
+                Arguments.of("PUT", "/internal/v1/reservations/" + ID, "stock:hold"),
+                Arguments.of("POST", "/internal/v1/reservations/" + ID + "/commit", "stock:hold"),
+                Arguments.of("POST", "/internal/v1/reservations/" + ID + "/release", "stock:hold"),
+                Arguments.of("POST", "/internal/v1/reservations/" + ID + "/return", "stock:hold"),
+                Arguments.of("GET", "/internal/v1/audit/reservations", "audit:read"),
+                Arguments.of("GET", "/internal/v1/audit/invariants", "audit:read"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void endpointTakesItsOwnScopeOnItsOwnSideAlone(String method, String path, String scope) {
+        boolean internal = path.startsWith("/internal/");
+        String[] others =
+                Stream.of(SCOPES).filter(other -> !other.equals(scope)).toArray(String[]::new);
+        assertThat(status(method, path, null)).isEqualTo(401);
+        assertThat(status(method, path, "nonsense")).isEqualTo(401);
+        assertThat(status(method, path, Tokens.expired(UUID.randomUUID()))).isEqualTo(401);
+        assertThat(status(method, path, Tokens.customer(UUID.randomUUID()))).isEqualTo(internal ? 401 : 403);
+        assertThat(status(method, path, Tokens.staff(others))).isEqualTo(internal ? 401 : 403);
+        assertThat(status(method, path, Tokens.service(others))).isEqualTo(internal ? 403 : 401);
+        assertThat(status(method, path, Tokens.staff(scope))).satisfies(internal ? this::unknown : this::allowed);
+        assertThat(status(method, path, Tokens.service(scope))).satisfies(internal ? this::allowed : this::unknown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void refusalNamesTheScope(String method, String path, String scope) {
+        String token = path.startsWith("/internal/") ? Tokens.service() : Tokens.staff();
+        call(method, path, token).then().statusCode(403).body("detail", containsString(scope));
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void shoppersNeedNoToken(String path) {
+        for (String token :
+                new String[] {null, Tokens.customer(UUID.randomUUID()), Tokens.staff(), Tokens.service("stock:hold")}) {
+            assertThat(status("GET", path, token)).isIn(200, 404);
+        }
+    }
+
+    static Stream<String> open() {
+        return Stream.of("/v1/products", "/v1/products/none", "/v1/categories");
+    }
+
+    private void unknown(int status) {
+        assertThat(status).isEqualTo(401);
+    }
+
+    private void allowed(int status) {
+        assertThat(status).isNotIn(401, 403).isLessThan(500);
+    }
+
+    private static int status(String method, String path, @Nullable String token) {
+        return call(method, path, token).statusCode();
+    }
+
+    private static Response call(String method, String path, @Nullable String token) {
+        RequestSpecification request = token == null ? json() : json().auth().oauth2(token);
+        return (method.startsWith("P") ? request.body("{}") : request).request(method, path);
+    }
+}
