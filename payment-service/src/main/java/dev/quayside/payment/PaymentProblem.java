@@ -1,0 +1,38 @@
+package dev.quayside.payment;
+
+import dev.quayside.kit.problem.ProblemCode;
+
+/** The error codes of this service's own endpoints. */
+public enum PaymentProblem implements ProblemCode {
+    PAYMENT_NOT_FOUND("The order has no payment"),
+    PAYMENT_MISMATCH("The payment exists with another amount"),
+    PAYMENT_CLOSED("The payment was cancelled"),
+    PAYMENT_NOT_CAPTURED("Nothing was captured that could be refunded"),
+    REFUND_MISMATCH("The refund exists with another amount or order"),
+    REFUND_EXCEEDS_CAPTURED("The refund is more than is left of what was captured"),
+    WEBHOOK_SIGNATURE_INVALID("The webhook's signature is not valid"),
+    WEBHOOK_BODY_INVALID("The webhook's body is not an event"),
+    STRIPE_UNAVAILABLE("Stripe did not answer");
+
+    private final String title;
+
+    PaymentProblem(String title) {
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return switch (this) {
+            case WEBHOOK_SIGNATURE_INVALID, WEBHOOK_BODY_INVALID -> 400;
+            case PAYMENT_NOT_FOUND -> 404;
+            case PAYMENT_MISMATCH, PAYMENT_CLOSED, PAYMENT_NOT_CAPTURED, REFUND_MISMATCH, REFUND_EXCEEDS_CAPTURED ->
+                409;
+            case STRIPE_UNAVAILABLE -> 503;
+        };
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.quayside.payment.audit;
+
+import dev.quayside.payment.payment.PaymentState;
+import dev.quayside.payment.payment.PaymentStatus;
+import dev.quayside.payment.payment.RefundStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as another service compares it with its own records; amounts in minor units. */
+public record AuditedPaymentView(
+        UUID orderId,
+        PaymentStatus status,
+        @Nullable String currency,
+        long amount,
+        long captured,
+        long refunded,
+        RefundStatus refundStatus,
+        long version) {
+
+    static AuditedPaymentView of(PaymentState state) {
+        return new AuditedPaymentView(
+                state.orderId(),
+                state.status(),
+                state.currency(),
+                state.amount(),
+                state.captured(),
+                state.refunded(),
+                state.refundStatus(),
+                state.version());
+    }
+}

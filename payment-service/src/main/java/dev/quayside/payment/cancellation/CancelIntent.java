@@ -1,0 +1,4 @@
+package dev.quayside.payment.cancellation;
+
+/** The frozen parameters of a cancel. */
+record CancelIntent(String intentId) {}

@@ -1,0 +1,221 @@
+package dev.quayside.payment.payment;
+
+import dev.quayside.kit.money.Money;
+import dev.quayside.payment.gateway.Intent;
+import dev.quayside.payment.gateway.PaymentError;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment of one order. Its verbs are called under the row's lock; {@link Payments} counts the versions. Rows are made by
+ * {@link PaymentRepository#insert}, where two makers meet.
+ */
+@Entity
+@Table(name = "payments")
+class Payment {
+    @Id
+    @Column(name = "order_id")
+    private UUID orderId;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private PaymentStatus status;
+
+    @Column
+    private @Nullable String currency;
+
+    @Column
+    private long amount;
+
+    @Column
+    private long captured;
+
+    @Column
+    private long refunded;
+
+    @Column(name = "refund_status")
+    @Enumerated(EnumType.STRING)
+    private RefundStatus refundStatus;
+
+    @Column
+    private long version;
+
+    @Column(name = "published_version")
+    private long publishedVersion;
+
+    @Column(name = "pi_id")
+    private @Nullable String intentId;
+
+    @Column(name = "secret_given_at")
+    private @Nullable Instant secretGivenAt;
+
+    @Column(name = "cancel_requested_at")
+    private @Nullable Instant cancelRequestedAt;
+
+    @Column(name = "error_code")
+    private @Nullable String errorCode;
+
+    @Column(name = "error_decline_code")
+    private @Nullable String errorDeclineCode;
+
+    @Column(name = "error_message")
+    private @Nullable String errorMessage;
+
+    @Column(name = "lease_owner")
+    private @Nullable UUID leaseOwner;
+
+    @Column(name = "lease_until")
+    private @Nullable Instant leaseUntil;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    Payment() {}
+
+    boolean isFor(Money money) {
+        return money.amount() == amount && money.currency().code().equals(currency);
+    }
+
+    /** Takes a PaymentIntent as its own, once and for good. False when it has another one. */
+    boolean adopt(Intent intent) {
+        if (intentId == null) {
+            intentId = intent.id();
+            become(PaymentStatus.OPEN);
+        }
+        return intent.id().equals(intentId);
+    }
+
+    /** Takes over what Stripe says. What is final there stays final here, whenever an older reading arrives. */
+    void apply(Intent intent) {
+        switch (intent.status()) {
+            case SUCCEEDED -> {
+                become(PaymentStatus.CAPTURED);
+                captured = intent.received();
+                error(null);
+            }
+            case CANCELED -> become(PaymentStatus.CANCELED);
+            case OPEN -> {
+                if (status == PaymentStatus.OPEN) {
+                    error(intent.lastError());
+                }
+            }
+        }
+    }
+
+    /** Stores the wish to cancel. Without a PaymentIntent nobody can pay it, so it is cancelled at once. */
+    void requestCancel(Instant now) {
+        if (cancelRequestedAt == null && !status.isTerminal()) {
+            cancelRequestedAt = now;
+        }
+        if (intentId == null) {
+            become(PaymentStatus.CANCELED);
+        }
+    }
+
+    /** Stripe refused to open it. */
+    void refuse(PaymentError reason) {
+        if (status == PaymentStatus.PENDING) {
+            become(PaymentStatus.CANCELED);
+            error(reason);
+        }
+    }
+
+    /** Notes that the client secret leaves the house. False when it must not. */
+    boolean giveSecret(String ofIntent, Instant now) {
+        if (status != PaymentStatus.OPEN || cancelRequestedAt != null || !ofIntent.equals(intentId)) {
+            return false;
+        }
+        if (secretGivenAt == null) {
+            secretGivenAt = now;
+        }
+        return true;
+    }
+
+    void refunds(long total, RefundStatus standing) {
+        refunded = total;
+        refundStatus = standing;
+    }
+
+    boolean lease(UUID owner, Instant now, Instant until) {
+        if (leaseUntil != null && leaseUntil.isAfter(now)) {
+            return false;
+        }
+        leaseOwner = owner;
+        leaseUntil = until;
+        return true;
+    }
+
+    boolean isLeasedBy(UUID owner) {
+        return owner.equals(leaseOwner);
+    }
+
+    void endLease() {
+        leaseOwner = null;
+        leaseUntil = null;
+    }
+
+    void changed(Instant now) {
+        version++;
+        changedAt = now;
+    }
+
+    void published(long upTo) {
+        publishedVersion = Math.max(publishedVersion, upTo);
+    }
+
+    boolean isPublished() {
+        return publishedVersion >= version;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    /** The currency of a payment that was opened; a tombstone has none. */
+    String currency() {
+        return Objects.requireNonNull(currency, "a tombstone has no currency");
+    }
+
+    PaymentState state() {
+        return new PaymentState(
+                orderId,
+                version,
+                status,
+                currency,
+                amount,
+                captured,
+                refunded,
+                refundStatus,
+                intentId,
+                errorCode == null || errorMessage == null
+                        ? null
+                        : new PaymentError(errorCode, errorDeclineCode, errorMessage),
+                cancelRequestedAt != null,
+                secretGivenAt,
+                createdAt,
+                changedAt);
+    }
+
+    private void become(PaymentStatus next) {
+        if (status.canBecome(next)) {
+            status = next;
+        }
+    }
+
+    private void error(@Nullable PaymentError error) {
+        errorCode = error == null ? null : error.code();
+        errorDeclineCode = error == null ? null : error.declineCode();
+        errorMessage = error == null ? null : error.message();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.quayside.payment.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads many payments at once, for audits. */
+@ApplicationScoped
+public class PaymentRecords {
+    private final PaymentRepository payments;
+    private final Ledger ledger;
+
+    PaymentRecords(PaymentRepository payments, Ledger ledger) {
+        this.payments = payments;
+        this.ledger = ledger;
+    }
+
+    /** Payments in the order of their ids, from the one after {@code after}. */
+    @Transactional
+    public List<PaymentState> after(@Nullable UUID after, int limit) {
+        return states(payments.after(after, limit));
+    }
+
+    @Transactional
+    public Map<UUID, PaymentState> ofOrders(Collection<UUID> orderIds) {
+        return states(payments.ofOrders(orderIds)).stream()
+                .collect(Collectors.toMap(PaymentState::orderId, Function.identity()));
+    }
+
+    @Transactional
+    public Map<UUID, LedgerTotals> ledgers(Collection<UUID> orderIds) {
+        return ledger.totals(orderIds);
+    }
+
+    /** Payments of which something is owed: an outcome, a cancel, or the news of their last change. */
+    @Transactional
+    public List<PaymentState> unfinished(int most) {
+        return states(payments.unfinished(most));
+    }
+
+    /** Payments made since a time that were captured. */
+    @Transactional
+    public List<PaymentState> capturedMadeSince(Instant time, int most) {
+        return states(payments.capturedMadeSince(time, most));
+    }
+
+    @Transactional
+    public long count() {
+        return payments.count();
+    }
+
+    private static List<PaymentState> states(List<Payment> payments) {
+        return payments.stream().map(Payment::state).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quayside.payment.payment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every writer locks the payment's row first; two that would insert it meet on the primary key. */
+@ApplicationScoped
+class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
+    Optional<Payment> locked(UUID orderId) {
+        return findByIdOptional(orderId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Inserts the row unless the order has one. True when it was inserted. Its first version counts as published: whoever makes the
+     * payment is told of it in the answer.
+     */
+    boolean insert(UUID orderId, PaymentStatus status, @Nullable String currency, long amount, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert into payments (order_id, status, currency, amount, version, published_version,
+                                    cancel_requested_at, created_at, changed_at)
+                                values (:order, :status, cast(:currency as text), :amount, 1, 1,
+                                    case when :status = 'CANCELED' then cast(:now as timestamptz) end, :now, :now)
+                                on conflict on constraint payments_pk do nothing""")
+                        .setParameter("order", orderId)
+                        .setParameter("status", status.name())
+                        .setParameter("currency", currency)
+                        .setParameter("amount", amount)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    Optional<Payment> ofIntent(String intentId) {
+        return find("intentId", intentId).firstResultOptional();
+    }
+
+    /** Payments in the order of their ids, from the one after {@code after}. */
+    List<Payment> after(@Nullable UUID after, int limit) {
+        return (after == null ? find("order by orderId") : find("orderId > ?1 order by orderId", after))
+                .page(0, limit)
+                .list();
+    }
+
+    List<Payment> ofOrders(Collection<UUID> orderIds) {
+        return list("orderId in ?1", orderIds);
+    }
+
+    /** Payments of which something is owed: an outcome, a cancel, or the news of their last change. */
+    List<Payment> unfinished(int most) {
+        return find(
+                        "status = ?1 or (status = ?2 and cancelRequestedAt is not null) or publishedVersion < version"
+                                + " order by createdAt",
+                        PaymentStatus.PENDING,
+                        PaymentStatus.OPEN)
+                .page(0, most)
+                .list();
+    }
+
+    List<Payment> capturedMadeSince(Instant time, int most) {
+        return find("status = ?1 and createdAt >= ?2", PaymentStatus.CAPTURED, time)
+                .page(0, most)
+                .list();
+    }
+}

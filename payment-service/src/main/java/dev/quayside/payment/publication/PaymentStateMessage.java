@@ -1,0 +1,36 @@
+package dev.quayside.payment.publication;
+
+import dev.quayside.payment.gateway.PaymentError;
+import dev.quayside.payment.payment.PaymentState;
+import dev.quayside.payment.payment.PaymentStatus;
+import dev.quayside.payment.payment.RefundStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a subscriber is told: the whole state at a version, amounts as totals in minor units. */
+record PaymentStateMessage(
+        long version,
+        PaymentStatus status,
+        @Nullable String currency,
+        long amount,
+        long captured,
+        long refunded,
+        RefundStatus refundStatus,
+        @Nullable String paymentIntentId,
+        @Nullable PaymentError lastError,
+        Instant occurredAt) {
+
+    static PaymentStateMessage of(PaymentState state) {
+        return new PaymentStateMessage(
+                state.version(),
+                state.status(),
+                state.currency(),
+                state.amount(),
+                state.captured(),
+                state.refunded(),
+                state.refundStatus(),
+                state.paymentIntentId(),
+                state.lastError(),
+                state.occurredAt());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quayside.payment.reading;
+
+import dev.quayside.kit.step.DurableStep;
+import dev.quayside.payment.gateway.Patience;
+import dev.quayside.payment.payment.PaymentState;
+import dev.quayside.payment.payment.Payments;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads a payment that can be paid, again and again, until it has ended: Stripe may never send an event about it. */
+@ApplicationScoped
+class WatchPaymentStep implements DurableStep {
+    static final String NAME = "watch-payment";
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final Payments payments;
+    private final PaymentReader reader;
+    private final Clock clock;
+    private final Duration first;
+    private final Duration longest;
+
+    WatchPaymentStep(
+            Payments payments,
+            PaymentReader reader,
+            Clock clock,
+            @ConfigProperty(name = "quayside.payment.watch-first") Duration first,
+            @ConfigProperty(name = "quayside.payment.watch-longest") Duration longest) {
+        this.payments = payments;
+        this.reader = reader;
+        this.clock = clock;
+        this.first = first;
+        this.longest = longest;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Outcome run(UUID orderId) {
+        if (payments.get(orderId).status().isTerminal()) {
+            return Outcome.DONE;
+        }
+        Reading reading = reader.read(orderId, Patience.WORKER);
+        PaymentState state = payments.get(orderId);
+        if (state.status().isTerminal()) {
+            return Outcome.DONE;
+        }
+        return Outcome.again(reading.result() == Reading.Result.BUSY ? BUSY : delay(state));
+    }
+
+    /** As long again as the secret has been out: 10 s, 20 s, 40 s, up to the longest. */
+    private Duration delay(PaymentState state) {
+        Instant given = state.secretGiven();
+        Duration age = given == null ? first : Duration.between(given, clock.instant());
+        Duration atLeast = age.compareTo(first) < 0 ? first : age;
+        return atLeast.compareTo(longest) > 0 ? longest : atLeast;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.quayside.payment.refund;
+
+import dev.quayside.kit.step.DurableStep;
+import dev.quayside.payment.gateway.Patience;
+import dev.quayside.payment.operation.OperationKind;
+import dev.quayside.payment.operation.Operations;
+import dev.quayside.payment.payment.Payments;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Goes on with a refund until it is settled: sends what has no answer yet, reads what Stripe has not decided. */
+@ApplicationScoped
+class FollowRefundStep implements DurableStep {
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    // A refund can stay pending at Stripe for days.
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Refunds refunds;
+    private final RefundCall call;
+    private final Operations operations;
+    private final Payments payments;
+    private final Clock clock;
+
+    FollowRefundStep(Refunds refunds, RefundCall call, Operations operations, Payments payments, Clock clock) {
+        this.refunds = refunds;
+        this.call = call;
+        this.operations = operations;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return Refunds.STEP;
+    }
+
+    @Override
+    public Outcome run(UUID refundId) {
+        FollowedRefund refund = refunds.find(refundId).orElseThrow();
+        if (refund.status().isSettled()) {
+            return Outcome.DONE;
+        }
+        if (operations.unsettled(refundId, OperationKind.REFUND).isPresent()) {
+            call.attempt(refundId, Patience.WORKER);
+        } else {
+            String intentId =
+                    Objects.requireNonNull(payments.get(refund.orderId()).paymentIntentId());
+            call.read(refund, intentId, Patience.WORKER);
+        }
+        boolean settled = refunds.find(refundId).orElseThrow().status().isSettled();
+        return settled ? Outcome.DONE : Outcome.again(delay(refund));
+    }
+
+    private Duration delay(FollowedRefund refund) {
+        Duration age = Duration.between(refund.createdAt(), clock.instant()).dividedBy(4);
+        Duration atLeast = age.compareTo(SHORTEST) < 0 ? SHORTEST : age;
+        return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.quayside.payment.stripe;
+
+import com.stripe.model.HasId;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeCollection;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.Intent;
+import dev.quayside.payment.gateway.Listing;
+import dev.quayside.payment.gateway.OpenIntent;
+import dev.quayside.payment.gateway.Outcome;
+import dev.quayside.payment.gateway.Patience;
+import dev.quayside.payment.gateway.PaymentGateway;
+import dev.quayside.payment.gateway.RefundOrder;
+import dev.quayside.payment.gateway.RefundReading;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/** Stripe's PaymentIntents and Refunds, by stripe-java. */
+@ApplicationScoped
+class StripeGateway implements PaymentGateway {
+    private static final long PAGE = 100;
+
+    private final StripeCalls calls;
+    private final int longestListing;
+
+    StripeGateway(StripeCalls calls, StripeSettings settings) {
+        this.calls = calls;
+        this.longestListing = Math.toIntExact(settings.listingPages() * PAGE);
+    }
+
+    @Override
+    public Outcome<Intent> open(OpenIntent wanted, Attempt attempt) {
+        PaymentIntentCreateParams.Builder params = PaymentIntentCreateParams.builder()
+                .setAmount(wanted.amount())
+                .setCurrency(wanted.currency().toLowerCase(Locale.ROOT))
+                .setAutomaticPaymentMethods(PaymentIntentCreateParams.AutomaticPaymentMethods.builder()
+                        .setEnabled(true)
+                        // A method that leaves the page could come back after the order has expired.
+                        .setAllowRedirects(PaymentIntentCreateParams.AutomaticPaymentMethods.AllowRedirects.NEVER)
+                        .build())
+                .putMetadata(Intents.ORDER_ID, wanted.orderId().toString())
+                .putMetadata(Intents.OPERATION_ID, wanted.operationId().toString());
+        if (wanted.description() != null) {
+            params.setDescription(wanted.description());
+        }
+        return calls.write(
+                attempt, (stripe, options) -> Intents.of(stripe.paymentIntents().create(params.build(), options)));
+    }
+
+    @Override
+    public Outcome<Intent> cancel(String intentId, Attempt attempt) {
+        return calls.write(
+                attempt, (stripe, options) -> Intents.of(stripe.paymentIntents().cancel(intentId, options)));
+    }
+
+    @Override
+    public Outcome<RefundReading> refund(RefundOrder wanted, Attempt attempt) {
+        RefundCreateParams params = RefundCreateParams.builder()
+                .setPaymentIntent(wanted.intentId())
+                .setAmount(wanted.amount())
+                .putMetadata(Intents.ORDER_ID, wanted.orderId().toString())
+                .putMetadata(Intents.REFUND_ID, wanted.refundId().toString())
+                .putMetadata(Intents.OPERATION_ID, wanted.operationId().toString())
+                .build();
+        return calls.write(
+                attempt, (stripe, options) -> Intents.of(stripe.refunds().create(params, options)));
+    }
+
+    @Override
+    public Outcome<Intent> read(String intentId, Patience patience) {
+        return calls.read(
+                patience,
+                (stripe, options) -> Intents.of(stripe.paymentIntents().retrieve(intentId, options)));
+    }
+
+    @Override
+    public Outcome<List<RefundReading>> refundsOf(String intentId, Patience patience) {
+        RefundListParams params = RefundListParams.builder()
+                .setPaymentIntent(intentId)
+                .setLimit(PAGE)
+                .build();
+        return calls.read(
+                patience,
+                (stripe, options) -> items(stripe.refunds().list(params, options)).stream()
+                        .map(Intents::of)
+                        .toList());
+    }
+
+    @Override
+    public Outcome<Listing<Intent>> intentsCreated(Instant from, Instant until) {
+        PaymentIntentListParams params = PaymentIntentListParams.builder()
+                .setCreated(PaymentIntentListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .setLte(until.getEpochSecond())
+                        .build())
+                .setLimit(PAGE)
+                .build();
+        return calls.read(Patience.WORKER, (stripe, options) -> {
+            List<PaymentIntent> found = items(stripe.paymentIntents().list(params, options));
+            return new Listing<>(found.stream().map(Intents::of).toList(), found.size() < longestListing);
+        });
+    }
+
+    @Override
+    public Outcome<Listing<RefundReading>> refundsCreatedSince(Instant from) {
+        RefundListParams params = RefundListParams.builder()
+                .setCreated(RefundListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .build())
+                .setLimit(PAGE)
+                .build();
+        return calls.read(Patience.WORKER, (stripe, options) -> {
+            List<Refund> found = items(stripe.refunds().list(params, options));
+            return new Listing<>(found.stream().map(Intents::of).toList(), found.size() < longestListing);
+        });
+    }
+
+    /** Follows the pages up to the bound. */
+    private <T extends HasId> List<T> items(StripeCollection<T> first) {
+        List<T> found = new ArrayList<>();
+        Iterator<T> all = first.autoPagingIterable().iterator();
+        while (all.hasNext() && found.size() < longestListing) {
+            found.add(all.next());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quayside.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quayside.kit.testing.Tokens;
+import dev.quayside.payment.testing.PaymentServiceTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every endpoint against everybody who might call it. */
+@PaymentServiceTest
+class AuthorisationIT {
+    private static final UUID CUSTOMER = UUID.randomUUID();
+    private static final Map<String, String> CALLERS = new LinkedHashMap<>();
+
+    static {
+        CALLERS.put("customer", Tokens.customer(CUSTOMER));
+        CALLERS.put("expired", Tokens.expired(CUSTOMER));
+        CALLERS.put("staff", Tokens.staff("payments:write", "audit:read"));
+        CALLERS.put("reader", Tokens.staff("payments:read"));
+        CALLERS.put("orders", Tokens.service("payments:write", "audit:read", "payments:read"));
+        CALLERS.put("service", Tokens.service("sales:read"));
+        CALLERS.put("forged", Tokens.customer(CUSTOMER) + "x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // method, path, anonymous, customer, expired, staff, reader, orders, service, forged
+        "PUT,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 422, 403, 401",
+        "GET,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 404, 403, 401",
+        "POST,   /internal/v1/payments/{id}/cancel,       401, 401, 401, 401, 401, 200, 403, 401",
+        "PUT,    /internal/v1/payments/{id}/refunds/{id}, 401, 401, 401, 401, 401, 400, 403, 401",
+        "GET,    /internal/v1/audit/payments,             401, 401, 401, 401, 401, 200, 403, 401",
+        "GET,    /internal/v1/audit/invariants,           401, 401, 401, 401, 401, 200, 403, 401",
+        "GET,    /v1/admin/payments/{id},                 401, 403, 401, 403, 404, 401, 401, 401",
+        "POST,   /v1/webhooks/stripe,                     400, 400, 400, 400, 400, 400, 400, 400",
+    })
+    void everyEndpointKnowsItsCallers(
+            String method,
+            String path,
+            int anonymous,
+            int customer,
+            int expired,
+            int staff,
+            int reader,
+            int orders,
+            int service,
+            int forged) {
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        wanted.put("anonymous", anonymous);
+        wanted.put("customer", customer);
+        wanted.put("expired", expired);
+        wanted.put("staff", staff);
+        wanted.put("reader", reader);
+        wanted.put("orders", orders);
+        wanted.put("service", service);
+        wanted.put("forged", forged);
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        wanted.keySet()
+                .forEach(caller -> seen.put(caller, call(caller, method, path).statusCode()));
+        assertThat(seen).isEqualTo(wanted);
+    }
+
+    @Test
+    void aMissingScopeIsNamed() {
+        Response answer = call("service", "GET", "/internal/v1/payments/{id}");
+        assertThat(answer.<String>path("code")).isEqualTo("forbidden");
+        assertThat(answer.<String>path("detail")).contains("payments:write");
+    }
+
+    private static Response call(String caller, String method, String path) {
+        RequestSpecification request = given().contentType(ContentType.JSON);
+        String token = CALLERS.get(caller);
+        if (token != null) {
+            request.auth().oauth2(token);
+        }
+        if (!method.equals("GET")) {
+            request.body("{}");
+        }
+        return request.request(method, path.replace("{id}", UUID.randomUUID().toString()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.quayside.payment.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.stripe.exception.StripeException;
+import dev.quayside.payment.testing.PaymentServiceTest;
+import dev.quayside.payment.testing.Rows;
+import dev.quayside.payment.testing.Service;
+import dev.quayside.payment.testing.Stripe;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@PaymentServiceTest
+class AuditIT {
+    private final UUID order = UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void aPaidAndRefundedOrderBreaksNothing() throws StripeException {
+        String intent = Service.captured(order, 1000);
+        Service.refund(order, UUID.randomUUID(), 300).then().statusCode(200);
+        Stripe.refundElsewhere(intent, 200);
+        await().until(() -> Service.get(order).<Integer>path("data.refunded") == 500);
+        await().until(() -> broken().isEmpty());
+        assertThat(invariants()).containsExactly("I3", "I4", "I6", "I7", "I8");
+    }
+
+    @Test
+    void eachInvariantIsFoundBroken() throws StripeException {
+        Service.captured(order, 1000);
+        await().until(() -> broken().isEmpty());
+        Rows rows = new Rows(database);
+        rows.run(
+                "insert into payment_transactions (order_id, kind, object_id, amount, currency, recorded_at)"
+                        + " values (?, 'CAPTURED', 'pi_invented', 1000, 'EUR', now())",
+                order);
+        assertThat(broken()).contains("I4", "I6");
+        rows.run("update payments set amount = 900 where order_id = ?", order);
+        assertThat(broken()).contains("I3");
+        rows.run("update payment_operations set state = 'UNSETTLED', settled_at = null where order_id = ?", order);
+        assertThat(broken()).contains("I8");
+        rows.run("update payment_operations set created_at = now() + interval '1 hour' where order_id = ?", order);
+        assertThat(offenders("I7")).contains(Stripe.intentsOf(order).get(0).getId());
+        rows.run(
+                "update payment_operations set state = 'SUCCEEDED', settled_at = now(), created_at = now()"
+                        + " where order_id = ?",
+                order);
+    }
+
+    @Test
+    void aPaymentThatStripeDoesNotHaveIsFound() throws StripeException {
+        Service.captured(order, 1000);
+        Rows rows = new Rows(database);
+        rows.run(
+                "update payments set pi_id = 'pi_gone', created_at = now() - interval '1 hour' where order_id = ?",
+                order);
+        assertThat(broken()).contains("I4");
+    }
+
+    @Test
+    void aStripeThatDoesNotAnswerIsNoProof() {
+        Stripe.fault("outage", "*", "*", false, 1000);
+        Service.asOrders()
+                .get("/internal/v1/audit/invariants")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("stripe_unavailable"));
+    }
+
+    @Test
+    void theLedgerCannotBeChanged() throws StripeException {
+        Service.captured(order, 1000);
+        Rows rows = new Rows(database);
+        assertThatThrownBy(() -> rows.run("update payment_transactions set amount = 1 where order_id = ?", order))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> rows.run("delete from payment_transactions where order_id = ?", order))
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void allPaymentsAreListedOnceInTheOrderOfTheirIds() {
+        Set<String> made = new TreeSet<>();
+        for (int i = 0; i < 5; i++) {
+            UUID one = UUID.randomUUID();
+            Service.opened(one, 1000);
+            made.add(one.toString());
+        }
+        List<String> seen = new ArrayList<>();
+        String next = "00000000-0000-0000-0000-000000000000";
+        while (next != null) {
+            var page = Service.asOrders().get("/internal/v1/audit/payments?limit=2&after=" + next);
+            assertThat(page.statusCode()).isEqualTo(200);
+            seen.addAll(page.jsonPath().getList("data.orderId", String.class));
+            next = page.path("page.next");
+        }
+        assertThat(seen).isSorted().doesNotHaveDuplicates().containsAll(made);
+        for (String bad : List.of("limit=0", "limit=501", "limit=x", "after=x")) {
+            Service.asOrders()
+                    .get("/internal/v1/audit/payments?" + bad)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid_parameter"));
+        }
+    }
+
+    /** The invariants that this order breaks. */
+    private Set<String> broken() {
+        Set<String> broken = new TreeSet<>();
+        for (String id : invariants()) {
+            if (offenders(id).contains(order.toString())) {
+                broken.add(id);
+            }
+        }
+        return broken;
+    }
+
+    private static List<String> invariants() {
+        return Service.asOrders()
+                .get("/internal/v1/audit/invariants")
+                .jsonPath()
+                .getList("data.id", String.class);
+    }
+
+    private static List<String> offenders(String id) {
+        return Service.asOrders()
+                .get("/internal/v1/audit/invariants")
+                .jsonPath()
+                .getList("data.find { it.id == '" + id + "' }.offenders.subject", String.class);
+    }
+}

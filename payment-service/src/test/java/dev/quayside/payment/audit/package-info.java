@@ -1,0 +1,5 @@
+/** Tests of audit. */
+@NullMarked
+package dev.quayside.payment.audit;
+
+import org.jspecify.annotations.NullMarked;

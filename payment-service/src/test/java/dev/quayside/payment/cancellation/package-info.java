@@ -1,0 +1,5 @@
+/** Tests of cancellation. */
+@NullMarked
+package dev.quayside.payment.cancellation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of payment. */
+@NullMarked
+package dev.quayside.payment.payment;
+
+import org.jspecify.annotations.NullMarked;

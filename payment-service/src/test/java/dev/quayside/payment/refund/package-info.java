@@ -1,0 +1,5 @@
+/** Tests of refund. */
+@NullMarked
+package dev.quayside.payment.refund;
+
+import org.jspecify.annotations.NullMarked;

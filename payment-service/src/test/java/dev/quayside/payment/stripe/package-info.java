@@ -1,0 +1,5 @@
+/** Tests of stripe. */
+@NullMarked
+package dev.quayside.payment.stripe;
+
+import org.jspecify.annotations.NullMarked;

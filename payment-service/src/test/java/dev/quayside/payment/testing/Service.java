@@ -1,0 +1,87 @@
+package dev.quayside.payment.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.stripe.exception.StripeException;
+import dev.quayside.kit.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** The service's endpoints, called as the services around it do. */
+public final class Service {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Service() {}
+
+    public static Response open(UUID order, long amount) {
+        return asOrders()
+                .body(Map.of("amount", Map.of("amount", amount, "currency", "EUR"), "description", "Order 1"))
+                .put("/internal/v1/payments/" + order);
+    }
+
+    public static Response get(UUID order) {
+        return asOrders().get("/internal/v1/payments/" + order);
+    }
+
+    public static Response cancel(UUID order) {
+        return asOrders().post("/internal/v1/payments/" + order + "/cancel");
+    }
+
+    public static Response refund(UUID order, UUID refund, long amount) {
+        return asOrders()
+                .body(Map.of("amount", amount, "reason", "requested"))
+                .put("/internal/v1/payments/" + order + "/refunds/" + refund);
+    }
+
+    public static JsonPath admin(UUID order) {
+        return given().auth()
+                .oauth2(Tokens.staff("payments:read"))
+                .get("/v1/admin/payments/" + order)
+                .jsonPath();
+    }
+
+    public static RequestSpecification asOrders() {
+        return given().auth()
+                .oauth2(Tokens.service("payments:write", "audit:read"))
+                .contentType(ContentType.JSON);
+    }
+
+    /** Opens a payment and answers its PaymentIntent. */
+    public static String opened(UUID order, long amount) {
+        return open(order, amount).then().statusCode(200).extract().path("data.paymentIntentId");
+    }
+
+    /** A payment that was paid by card, and known to be. */
+    public static String captured(UUID order, long amount, String card) throws StripeException {
+        String intent = opened(order, amount);
+        Stripe.pay(intent, card);
+        awaitStatus(order, "captured");
+        return intent;
+    }
+
+    public static String captured(UUID order, long amount) throws StripeException {
+        return captured(order, amount, "pm_card_visa");
+    }
+
+    /** Waits until the stored state, which no call of the test's own refreshes, is this one. */
+    public static void awaitStatus(UUID order, String status) {
+        await().atMost(PATIENCE).until(() -> status.equals(admin(order).getString("data.payment.status")));
+    }
+
+    public static void awaitRefundStatus(UUID order, String status) {
+        await().atMost(PATIENCE).until(() -> status.equals(admin(order).getString("data.payment.refundStatus")));
+    }
+
+    /** How many rows of a kind the ledger of an order has. */
+    public static long ledger(UUID order, String kind) {
+        return admin(order).getList("data.transactions.kind", String.class).stream()
+                .filter(kind::equals)
+                .count();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.quayside.payment.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What shoppers, people at the Dashboard and a bad network do at Stripe. */
+public final class Stripe {
+    public static final String API_KEY = "sk_test_quayside";
+    public static final String WEBHOOK_SECRET = "whsec_current";
+    public static final String OTHER_WEBHOOK_SECRET = "whsec_rolled";
+
+    private static volatile String base = "";
+
+    private Stripe() {}
+
+    static void at(String address) {
+        base = address;
+    }
+
+    public static StripeClient client() {
+        return StripeClient.builder().setApiKey(API_KEY).setApiBase(base).build();
+    }
+
+    /** The shopper pays with a test card. */
+    public static PaymentIntent pay(String intentId, String card) throws StripeException {
+        PaymentIntentConfirmParams params =
+                PaymentIntentConfirmParams.builder().setPaymentMethod(card).build();
+        return client().v1().paymentIntents().confirm(intentId, params);
+    }
+
+    public static PaymentIntent intent(String intentId) {
+        return called(() -> client().v1().paymentIntents().retrieve(intentId));
+    }
+
+    /** All PaymentIntents that were made for an order. */
+    public static List<PaymentIntent> intentsOf(UUID order) {
+        PaymentIntentListParams params =
+                PaymentIntentListParams.builder().setLimit(100L).build();
+        return called(() -> client().v1().paymentIntents().list(params).getData().stream()
+                .filter(intent -> order.toString().equals(intent.getMetadata().get("orderId")))
+                .toList());
+    }
+
+    public static List<Refund> refundsOf(String intentId) {
+        RefundListParams params = RefundListParams.builder()
+                .setPaymentIntent(intentId)
+                .setLimit(100L)
+                .build();
+        return called(() -> client().v1().refunds().list(params).getData());
+    }
+
+    /** A refund that somebody makes at the Dashboard. */
+    public static Refund refundElsewhere(String intentId, long amount) {
+        RefundCreateParams params = RefundCreateParams.builder()
+                .setPaymentIntent(intentId)
+                .setAmount(amount)
+                .build();
+        return called(() -> client().v1().refunds().create(params));
+    }
+
+    /** The network to Stripe works, and every event is delivered once. */
+    static void honest() {
+        given().baseUri(base).delete("/_test/faults").then().statusCode(200);
+        given().baseUri(base).delete("/_test/webhooks").then().statusCode(200);
+    }
+
+    /** The next call of this method and path goes wrong; see the stand-in's kinds of fault. */
+    public static void fault(String kind, String method, String path, boolean afterEffect, int times) {
+        control(
+                "/faults",
+                Map.of("kind", kind, "method", method, "path", path, "afterEffect", afterEffect, "times", times));
+    }
+
+    /** The next call is carried out late, and then answered. */
+    public static void delay(String method, String path, long millis) {
+        control("/faults", Map.of("kind", "delay", "method", method, "path", path, "delayMillis", millis));
+    }
+
+    /** The next call is carried out at once, and answered late. */
+    public static void slowAnswer(String method, String path, long millis) {
+        control(
+                "/faults",
+                Map.of("kind", "delay", "method", method, "path", path, "delayMillis", millis, "afterEffect", true));
+    }
+
+    /** Changes how events are delivered: hold, beforeReply, repeat, dropTypes, apiVersion … */
+    public static void webhooks(Map<String, Object> plan) {
+        control("/webhooks", plan);
+    }
+
+    /** Nothing is delivered any more until the next test. */
+    public static void losesEvents() {
+        webhooks(Map.of("dropNext", 100_000));
+    }
+
+    /** The last events, newest first, as their bodies are. */
+    public static JsonNode events(ObjectMapper json) throws IOException {
+        String list = given().baseUri(base)
+                .auth()
+                .preemptive()
+                .basic(API_KEY, "")
+                .get("/v1/events?limit=20")
+                .asString();
+        return json.readTree(list).path("data");
+    }
+
+    public static void control(String path, Map<String, Object> body) {
+        given().baseUri(base)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/_test" + path)
+                .then()
+                .statusCode(200);
+    }
+
+    /** The calls that Stripe saw, oldest first. */
+    public static List<Map<String, Object>> requests(String method, String path) {
+        return JsonPath.from(given().baseUri(base)
+                        .get("/_test/requests?method=" + method + "&path=" + path)
+                        .asString())
+                .getList("requests");
+    }
+
+    private interface Call<T> {
+        T run() throws StripeException;
+    }
+
+    private static <T> T called(Call<T> call) {
+        try {
+            return call.run();
+        } catch (StripeException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.quayside.payment.testing;
+
+import dev.quayside.stripe.Settings;
+import dev.quayside.stripe.StandIn;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stripe's stand-in, which delivers its events to the service; and the service's time-outs made short. */
+public class StripeResource implements QuarkusTestResourceLifecycleManager {
+    private @Nullable StandIn standIn;
+
+    @Override
+    public Map<String, String> start() {
+        int port = freePort();
+        URI webhook = URI.create("http://127.0.0.1:" + port + "/v1/webhooks/stripe");
+        StandIn started = StandIn.start(Settings.inMemory().tellingEventsTo(webhook, Stripe.WEBHOOK_SECRET));
+        standIn = started;
+        Stripe.at(started.baseUrl());
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.http.test-port", String.valueOf(port));
+        settings.put("STRIPE_API_KEY", Stripe.API_KEY);
+        settings.put("STRIPE_PUBLISHABLE_KEY", "pk_test_quayside");
+        settings.put("STRIPE_WEBHOOK_SECRET", " " + Stripe.OTHER_WEBHOOK_SECRET + "\n, " + Stripe.WEBHOOK_SECRET + " ");
+        settings.put("STRIPE_API_BASE", started.baseUrl());
+        settings.put("quayside.stripe.shopper-limit", "4S");
+        settings.put("quayside.stripe.worker-limit", "5S");
+        settings.put("quayside.payment.resolve-after", "2S");
+        settings.put("quayside.payment.watch-first", "1S");
+        settings.put("quayside.payment.watch-longest", "2S");
+        settings.put("quayside.payment.lease", "15S");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        if (standIn != null) {
+            standIn.close();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of webhooks. */
+@NullMarked
+package dev.quayside.payment.webhook;
+
+import org.jspecify.annotations.NullMarked;
