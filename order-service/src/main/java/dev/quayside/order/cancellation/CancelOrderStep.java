@@ -1,0 +1,117 @@
+package dev.quayside.order.cancellation;
+
+import dev.quayside.kit.step.DurableStep;
+import dev.quayside.order.catalog.StockHolds;
+import dev.quayside.order.order.OrderCancellation;
+import dev.quayside.order.order.OrderPayments;
+import dev.quayside.order.order.OrderState;
+import dev.quayside.order.order.OrderStatus;
+import dev.quayside.order.order.OrderSteps;
+import dev.quayside.order.order.Orders;
+import dev.quayside.order.order.PaymentState;
+import dev.quayside.order.payment.Payments;
+import dev.quayside.order.upstream.NoAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes a cancellation as far as it goes: payment first, then stock, then the order. Every part of it can be done again, so that
+ * several runs, for several occasions, do no harm.
+ */
+@ApplicationScoped
+class CancelOrderStep implements DurableStep {
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    private final Orders orders;
+    private final OrderPayments orderPayments;
+    private final OrderCancellation cancellation;
+    private final Payments payments;
+    private final StockHolds stock;
+    private final MoneyBack moneyBack;
+    private final Clock clock;
+
+    CancelOrderStep(
+            Orders orders,
+            OrderPayments orderPayments,
+            OrderCancellation cancellation,
+            Payments payments,
+            StockHolds stock,
+            MoneyBack moneyBack,
+            Clock clock) {
+        this.orders = orders;
+        this.orderPayments = orderPayments;
+        this.cancellation = cancellation;
+        this.payments = payments;
+        this.stock = stock;
+        this.moneyBack = moneyBack;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return OrderSteps.CANCEL;
+    }
+
+    @Override
+    public Outcome run(UUID orderId) {
+        OrderState before = orders.state(orderId);
+        if (before.cancelRequestedAt() == null) {
+            return Outcome.DONE;
+        }
+        Optional<PaymentState> payment = cancelPayment(orderId);
+        OrderState order = orders.state(orderId);
+        boolean settled = payment.filter(CancelOrderStep::isSettled).isPresent();
+        if (order.status() != OrderStatus.CANCELLING) {
+            return settled ? Outcome.DONE : again(before);
+        }
+        if (order.captured() > 0) {
+            return giveBack(order);
+        }
+        // With no client secret ever given out nobody can pay: the stock need not wait for an answer about the payment.
+        if (payment.filter(state -> state == PaymentState.CANCELED).isPresent() || !order.secretGiven()) {
+            stock.release(orderId);
+            cancellation.finish(orderId);
+        }
+        return settled ? Outcome.DONE : again(before);
+    }
+
+    private Optional<PaymentState> cancelPayment(UUID orderId) {
+        try {
+            var report = payments.cancel(orderId).report();
+            orderPayments.apply(orderId, report);
+            return Optional.of(report.state());
+        } catch (NoAnswer unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refund, and stock back on the shelf after it was taken: the ledger shows both. */
+    private Outcome giveBack(OrderState order) {
+        stock.commit(order.id());
+        stock.giveBack(order.id());
+        if (!moneyBack.isSettled(order.id())) {
+            return again(order);
+        }
+        cancellation.finish(order.id());
+        return Outcome.DONE;
+    }
+
+    private static boolean isSettled(PaymentState state) {
+        return switch (state) {
+            case PENDING, OPEN -> false;
+            case CAPTURED, CANCELED -> true;
+        };
+    }
+
+    /** A second at first, a minute when it has taken long already. An event about the payment does not wait for either. */
+    private Outcome again(OrderState order) {
+        Instant since = order.cancelRequestedAt() == null ? order.createdAt() : order.cancelRequestedAt();
+        boolean fresh = since.plus(LATER).isAfter(clock.instant());
+        return Outcome.again(fresh ? SOON : LATER);
+    }
+}

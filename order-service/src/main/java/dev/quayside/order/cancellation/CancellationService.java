@@ -1,0 +1,36 @@
+package dev.quayside.order.cancellation;
+
+import dev.quayside.order.order.CancelReason;
+import dev.quayside.order.order.Deadline;
+import dev.quayside.order.order.OrderCancellation;
+import dev.quayside.order.order.OrderStatus;
+import dev.quayside.order.order.OrderView;
+import dev.quayside.order.order.OrderWatch;
+import dev.quayside.order.order.Orders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+
+/** Cancels an order for a person who waits a little for it. The work itself is the durable step's. */
+@ApplicationScoped
+class CancellationService {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final OrderCancellation cancellation;
+    private final OrderWatch watch;
+    private final Orders orders;
+
+    CancellationService(OrderCancellation cancellation, OrderWatch watch, Orders orders) {
+        this.cancellation = cancellation;
+        this.watch = watch;
+        this.orders = orders;
+    }
+
+    /** The order when it is cancelled, or still {@code cancelling} after three seconds. 409 when it can no longer be. */
+    OrderView cancel(UUID orderId, CancelReason reason) {
+        cancellation.request(orderId, reason);
+        watch.until(orderId, Set.of(OrderStatus.CANCELLING), Deadline.in(PATIENCE));
+        return orders.view(orderId);
+    }
+}

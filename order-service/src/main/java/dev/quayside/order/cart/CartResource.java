@@ -1,0 +1,110 @@
+package dev.quayside.order.cart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.idempotency.IdempotencyKey;
+import dev.quayside.kit.idempotency.OnceInTransaction;
+import dev.quayside.kit.idempotency.StoredAnswer;
+import dev.quayside.kit.page.Data;
+import dev.quayside.kit.security.Caller;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Carts over HTTP. A cart that the caller may not see is a 404 {@code cart_not_found}. */
+@Path("/v1/carts")
+@PermitAll
+public class CartResource {
+    private final CartService carts;
+    private final Caller caller;
+    private final OnceInTransaction once;
+    private final ObjectMapper json;
+
+    CartResource(CartService carts, Caller caller, OnceInTransaction once, ObjectMapper json) {
+        this.carts = carts;
+        this.caller = caller;
+        this.once = once;
+        this.json = json;
+    }
+
+    /** Makes an empty cart: the customer's, or a guest's whose id is its secret. 422 {@code currency_not_sold}. */
+    @POST
+    public Response create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewCartRequest request) {
+        if (key == null) {
+            return created(carts.create(request.currency(), caller.customerId()), false);
+        }
+        IdempotencyKey named = IdempotencyKey.required(key, caller, "POST", "/v1/carts", request, json);
+        StoredAnswer answer = once.run(
+                named, () -> StoredAnswer.first(201, write(carts.create(request.currency(), caller.customerId()))));
+        return created(read(answer.body()), answer.replayed());
+    }
+
+    /** The cart at the catalogue's prices of now, or at older ones ({@code pricesAsOf}) when it does not answer. */
+    @GET
+    @Path("/{id}")
+    public Response read(@PathParam("id") UUID id) {
+        return ok(carts.read(id, caller.customerId()));
+    }
+
+    /**
+     * Sets how many of a sku the cart has. 422 {@code unknown_sku}, {@code price_unavailable}, {@code cart_full}; 409
+     * {@code cart_locked} while the cart is being bought.
+     */
+    @PUT
+    @Path("/{id}/items/{sku}")
+    public Response put(
+            @PathParam("id") UUID id, @PathParam("sku") String sku, @Valid @NotNull QuantityRequest request) {
+        return ok(carts.put(id, caller.customerId(), sku, request.quantity()));
+    }
+
+    /** Takes a sku out of the cart. 409 {@code cart_locked} while the cart is being bought. */
+    @DELETE
+    @Path("/{id}/items/{sku}")
+    public Response remove(@PathParam("id") UUID id, @PathParam("sku") String sku) {
+        return ok(carts.remove(id, caller.customerId(), sku));
+    }
+
+    private static Response ok(CartView cart) {
+        return Response.ok(new Data<>(cart))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static Response created(CartView cart, boolean replayed) {
+        Response.ResponseBuilder answer = Response.created(URI.create("/v1/carts/" + cart.id()))
+                .entity(new Data<>(cart))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store");
+        return (replayed ? answer.header(StoredAnswer.REPLAYED_HEADER, "true") : answer).build();
+    }
+
+    private String write(CartView cart) {
+        try {
+            return json.writeValueAsString(cart);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a cart can always be written", e);
+        }
+    }
+
+    private CartView read(String body) {
+        try {
+            return json.readValue(body, CartView.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a cart that was written can be read", e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.quayside.order.catalog;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** A quantity of a sku. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record LineRequest(String sku, int quantity) {}

@@ -1,0 +1,28 @@
+package dev.quayside.order.order;
+
+import dev.quayside.kit.money.Currency;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** An order as the audit reads it: amounts in minor units, quantities by sku. */
+public record AuditedOrder(
+        UUID id,
+        OrderStatus status,
+        PaymentStatus paymentStatus,
+        Currency currency,
+        long total,
+        Map<String, Integer> quantities) {
+
+    static AuditedOrder of(Order order) {
+        Map<String, Integer> quantities = new TreeMap<>();
+        order.lines.forEach(line -> quantities.merge(line.sku, line.quantity, Integer::sum));
+        return new AuditedOrder(
+                order.id,
+                order.status,
+                order.paymentStatus,
+                Currency.of(order.currency),
+                order.total,
+                Map.copyOf(quantities));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.quayside.order.order;
+
+import dev.quayside.order.cart.CartPurchases;
+import dev.quayside.order.refund.Refunds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The transactions of a cancellation: it is asked for, and, when payment and stock are settled, finished. */
+@ApplicationScoped
+public class OrderCancellation {
+    private final OrderRepository orders;
+    private final CartPurchases carts;
+    private final Refunds refunds;
+    private final OrderSteps steps;
+    private final OrderClock clock;
+
+    OrderCancellation(
+            OrderRepository orders, CartPurchases carts, Refunds refunds, OrderSteps steps, OrderClock clock) {
+        this.orders = orders;
+        this.carts = carts;
+        this.refunds = refunds;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores that the order is to be cancelled, and why; from then on its client secret is not handed out. Asked for already, or done,
+     * is a success. 409 {@code order_not_cancellable} when it can no longer be.
+     */
+    @Transactional
+    public OrderState request(UUID orderId, CancelReason reason) {
+        Order order = orders.locked(orderId);
+        Instant now = clock.now();
+        if (order.requestCancel(reason, now)) {
+            if (order.captured > order.refunded) {
+                refunds.oweForCancellation(orderId, order.captured - order.refunded);
+            }
+            steps.cancelling(orderId, "asked-" + now.toEpochMilli(), now);
+        }
+        return OrderState.of(order);
+    }
+
+    /** Sends an order that was not paid in time down the same road; one that is paid, or not due yet, stays as it is. */
+    @Transactional
+    public OrderState expire(UUID orderId) {
+        Order order = orders.locked(orderId);
+        if (order.status == OrderStatus.AWAITING_PAYMENT
+                && order.expiresAt != null
+                && !order.expiresAt.isAfter(clock.now())) {
+            return request(orderId, CancelReason.EXPIRED);
+        }
+        return OrderState.of(order);
+    }
+
+    /** Ends a cancellation. The cart of an order that was never paid is open again; that of a paid one stays closed. */
+    @Transactional
+    public OrderState finish(UUID orderId) {
+        Order order = orders.locked(orderId);
+        if (order.status == OrderStatus.CANCELLING) {
+            order.finishCancel(clock.now());
+            if (order.captured == 0) {
+                carts.reopen(order.cartId, orderId);
+            } else {
+                carts.close(order.cartId, orderId);
+            }
+        }
+        return OrderState.of(order);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.quayside.order.order;
+
+import dev.quayside.order.cart.CartPurchases;
+import dev.quayside.order.refund.Refunds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Applies what becomes of an order's payment: by version, and all that follows from it in the same transaction. */
+@ApplicationScoped
+public class OrderPayments {
+    private final OrderRepository orders;
+    private final CartPurchases carts;
+    private final Refunds refunds;
+    private final OrderSteps steps;
+    private final OrderClock clock;
+
+    OrderPayments(OrderRepository orders, CartPurchases carts, Refunds refunds, OrderSteps steps, OrderClock clock) {
+        this.orders = orders;
+        this.carts = carts;
+        this.refunds = refunds;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** Applies a report, from an event or from the answer to a call. An older or equal version is known and changes nothing. */
+    @Transactional
+    public OrderState apply(UUID orderId, PaymentReport report) {
+        Order order = orders.locked(orderId);
+        Instant now = clock.now();
+        if (order.take(report, now)) {
+            settle(order, now);
+        }
+        return OrderState.of(order);
+    }
+
+    /** Applies a report and says whether the client secret that came with it may be handed out. */
+    @Transactional
+    public boolean applyAndGiveSecret(UUID orderId, PaymentReport report) {
+        apply(orderId, report);
+        return orders.locked(orderId).giveSecret(clock.now());
+    }
+
+    /** The refund that was asked for can never succeed. */
+    @Transactional
+    public OrderState refundHasFailed(UUID orderId) {
+        Order order = orders.locked(orderId);
+        order.refundHasFailed(clock.now());
+        return OrderState.of(order);
+    }
+
+    void settle(Order order, Instant now) {
+        switch (order.settle(now)) {
+            case NOTHING -> {}
+            case CONFIRM -> {
+                carts.close(order.cartId, order.id);
+                steps.confirmed(order.id);
+            }
+            case CANCEL -> {
+                oweRefund(order);
+                steps.cancelling(order.id, occasion(order), now);
+            }
+            case REFUND -> {
+                oweRefund(order);
+                steps.refundOwed(order.id, occasion(order), now);
+            }
+        }
+    }
+
+    private void oweRefund(Order order) {
+        if (order.captured > order.refunded) {
+            refunds.oweForCancellation(order.id, order.captured - order.refunded);
+        }
+    }
+
+    private static String occasion(Order order) {
+        return "payment-" + order.paymentVersion;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quayside.order.order;
+
+import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.money.Money;
+import dev.quayside.order.pricing.PricedLine;
+import dev.quayside.order.pricing.Totals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order at one moment, for those who drive it on.
+ *
+ * @param abandonedBecause the problem that ended the checkout, as JSON
+ * @param secretGiven whether somebody may hold the payment's client secret
+ * @param refundFailed whether a person has to see to the money
+ */
+public record OrderState(
+        UUID id,
+        OrderStatus status,
+        Currency currency,
+        List<PricedLine> lines,
+        Totals totals,
+        BigDecimal taxRate,
+        Instant createdAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable String abandonedBecause,
+        @Nullable String number,
+        boolean secretGiven,
+        @Nullable PaymentState payment,
+        long captured,
+        long refunded,
+        boolean refundFailed) {
+
+    static OrderState of(Order order) {
+        return new OrderState(
+                order.id,
+                order.status,
+                Currency.of(order.currency),
+                order.pricedLines(),
+                order.totals(),
+                order.taxRate,
+                order.createdAt,
+                order.cancelRequestedAt,
+                order.abandonedBecause,
+                order.number,
+                order.secretGivenAt != null,
+                order.paymentState,
+                order.captured,
+                order.refunded,
+                order.refundStatus == RefundStatus.FAILED);
+    }
+
+    /** Money that the shop holds for the order. */
+    public Money held() {
+        return new Money(captured - refunded, currency);
+    }
+
+    public boolean isPayable() {
+        return status == OrderStatus.AWAITING_PAYMENT;
+    }
+}

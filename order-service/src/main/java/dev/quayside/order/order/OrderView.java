@@ -1,0 +1,60 @@
+package dev.quayside.order.order;
+
+import dev.quayside.kit.money.Currency;
+import dev.quayside.order.pricing.ItemView;
+import dev.quayside.order.pricing.Totals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its owner and the shop's staff see it.
+ *
+ * @param number for people, such as {@code Q-100001}; null until the stock is held
+ * @param taxRate 0.20 for 20 %
+ * @param expiresAt until when it can be paid
+ */
+public record OrderView(
+        UUID id,
+        @Nullable String number,
+        @Nullable UUID customerId,
+        OrderStatus status,
+        PaymentStatus paymentStatus,
+        Currency currency,
+        String email,
+        Address shippingAddress,
+        String shippingMethod,
+        List<ItemView> items,
+        BigDecimal taxRate,
+        Totals totals,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable CancelReason cancelReason,
+        @Nullable Instant cancelledAt) {
+
+    static OrderView of(Order order) {
+        return new OrderView(
+                order.id,
+                order.number,
+                order.customerId,
+                order.status,
+                order.paymentStatus,
+                Currency.of(order.currency),
+                order.email,
+                order.shippingAddress,
+                order.shippingMethod,
+                order.pricedLines().stream().map(ItemView::of).toList(),
+                order.taxRate,
+                order.totals(),
+                order.createdAt,
+                order.updatedAt,
+                order.expiresAt,
+                order.cancelRequestedAt,
+                order.cancelReason,
+                order.cancelledAt);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.quayside.order.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Reads of single orders. Who may see one is not decided here. */
+@ApplicationScoped
+public class Orders {
+    private final OrderRepository orders;
+
+    Orders(OrderRepository orders) {
+        this.orders = orders;
+    }
+
+    /** The order; 404 {@code order_not_found} when there is none. */
+    @Transactional
+    public OrderView view(UUID id) {
+        return OrderView.of(orders.read(id));
+    }
+
+    /** Where the order stands; 404 when there is none. */
+    @Transactional
+    public OrderStatus status(UUID id) {
+        return orders.status(id).orElseThrow(() -> OrderRepository.notFound(id));
+    }
+
+    /** The order for those who drive it on; 404 when there is none. */
+    @Transactional
+    public OrderState state(UUID id) {
+        return OrderState.of(orders.read(id));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.quayside.order.payment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.quayside.kit.money.Currency;
+import dev.quayside.order.order.PaymentReport;
+import dev.quayside.order.order.PaymentState;
+import dev.quayside.order.order.RefundStatus;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
+
+/** The cumulative state of a payment, as payment-service sends it for each version. Amounts in minor units. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record PaymentEvent(
+        @NotNull Long version,
+        @NotNull PaymentState status,
+        @Nullable Currency currency,
+        @PositiveOrZero long captured,
+        @PositiveOrZero long refunded,
+        @NotNull RefundStatus refundStatus,
+        @Nullable String paymentIntentId) {
+
+    PaymentReport report() {
+        return new PaymentReport(version, status, currency, captured, refunded, refundStatus, paymentIntentId);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.quayside.order.payment;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.money.Money;
+import dev.quayside.order.order.PaymentReport;
+import dev.quayside.order.order.PaymentState;
+import dev.quayside.order.order.RefundStatus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of payment-service's internal API, as far as they are used here. */
+final class PaymentWire {
+    private PaymentWire() {}
+
+    record Open(Money amount, String description) {}
+
+    record Refund(long amount, String reason) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Payment(
+            long version,
+            PaymentState status,
+            @Nullable Currency currency,
+            long captured,
+            long refunded,
+            RefundStatus refundStatus,
+            @Nullable String paymentIntentId,
+            @Nullable String clientSecret,
+            @Nullable String publishableKey,
+            @Nullable String stripeApiBase,
+            @Nullable PaymentError lastError) {
+
+        /** Without the client secret: this may end up in a log. */
+        @Override
+        public String toString() {
+            return "Payment[" + status.code() + " v" + version + "]";
+        }
+
+        PaymentReport report() {
+            return new PaymentReport(version, status, currency, captured, refunded, refundStatus, paymentIntentId);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Refunded(UUID id, RefundStatus status, @Nullable String failureReason) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Answer<T>(T data) {}
+}

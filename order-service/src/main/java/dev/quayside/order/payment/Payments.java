@@ -1,0 +1,88 @@
+package dev.quayside.order.payment;
+
+import dev.quayside.kit.money.Money;
+import dev.quayside.order.upstream.Finding;
+import dev.quayside.order.upstream.Refusal;
+import dev.quayside.order.upstream.Upstream;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The payments of orders at payment-service. Each call can be repeated: a payment is named by its order's id. */
+@ApplicationScoped
+public class Payments {
+    private static final String NAME = "the payment service";
+
+    private final PaymentClient client;
+    private final PaymentAuditClient audit;
+    private final Upstream upstream;
+
+    Payments(@RestClient PaymentClient client, @RestClient PaymentAuditClient audit, Upstream upstream) {
+        this.client = client;
+        this.audit = audit;
+        this.upstream = upstream;
+    }
+
+    /** Opens the payment, or gives it as it is when it was opened or cancelled before. */
+    public PaymentAnswer open(UUID orderId, Money total, String description) {
+        try {
+            return answer(() -> client.open(orderId, new PaymentWire.Open(total, description)));
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("payment_closed")) {
+                return answer(() -> client.read(orderId));
+            }
+            throw refusal;
+        }
+    }
+
+    /** The payment, read back from Stripe when it is open; empty when there is none. */
+    public Optional<PaymentAnswer> read(UUID orderId) {
+        try {
+            return Optional.of(answer(() -> client.read(orderId)));
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("payment_not_found")) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Cancels the payment if it still can be: the answer is canceled, captured, or not known yet. */
+    public PaymentAnswer cancel(UUID orderId) {
+        return answer(() -> client.cancel(orderId));
+    }
+
+    /** Refunds minor units of a captured payment, once for each refund id. */
+    public RefundOutcome refund(UUID orderId, UUID refundId, long amount, String reason) {
+        try {
+            PaymentWire.Refunded refund = upstream.call(
+                    NAME,
+                    () -> client.refund(orderId, refundId, new PaymentWire.Refund(amount, reason))
+                            .data());
+            return switch (refund.status()) {
+                case NONE, PENDING -> new RefundOutcome(RefundOutcome.State.PENDING, null);
+                case SUCCEEDED -> new RefundOutcome(RefundOutcome.State.SUCCEEDED, null);
+                case FAILED -> new RefundOutcome(RefundOutcome.State.FAILED, refund.failureReason());
+            };
+        } catch (Refusal refusal) {
+            return new RefundOutcome(RefundOutcome.State.FAILED, refusal.code());
+        }
+    }
+
+    /** Up to {@code limit} payments after an order's id, by that id ascending. */
+    public List<AuditedPayment> page(@Nullable UUID after, int limit) {
+        return upstream.call(NAME, () -> audit.payments(after, limit).data());
+    }
+
+    /** What payment-service's own checks of its invariants find. */
+    public List<Finding> invariants() {
+        return upstream.call(NAME, () -> audit.invariants().data());
+    }
+
+    private PaymentAnswer answer(java.util.function.Supplier<PaymentWire.Answer<PaymentWire.Payment>> call) {
+        return new PaymentAnswer(upstream.call(NAME, call).data());
+    }
+}
