@@ -1,0 +1,87 @@
+package dev.quayside.gateway.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** An Argon2id hash with what it was made with, so that old ones stay readable when the cost is raised. */
+final class Argon2Hash {
+    /** OWASP's first choice: 19 MiB, two passes, one lane. */
+    private static final int MEMORY = 19_456;
+
+    private static final int ITERATIONS = 2;
+    private static final int LANES = 1;
+    private static final int BYTES = 32;
+    private static final Pattern PHC =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    /** KiB. */
+    private final int memory;
+
+    /** Passes over the memory. */
+    private final int iterations;
+
+    /** Parallelism. */
+    private final int lanes;
+
+    private final byte[] salt;
+    private final byte[] value;
+
+    private Argon2Hash(int memory, int iterations, int lanes, byte[] salt, byte[] value) {
+        this.memory = memory;
+        this.iterations = iterations;
+        this.lanes = lanes;
+        this.salt = salt;
+        this.value = value;
+    }
+
+    static Argon2Hash of(String password, byte[] salt) {
+        return new Argon2Hash(MEMORY, ITERATIONS, LANES, salt, new byte[BYTES]).ofOther(password);
+    }
+
+    /** Reads a PHC string. */
+    static Argon2Hash parse(String text) {
+        Matcher phc = PHC.matcher(text);
+        if (!phc.matches()) {
+            throw new IllegalStateException("a stored password hash is not an Argon2id PHC string");
+        }
+        Base64.Decoder base64 = Base64.getDecoder();
+        return new Argon2Hash(
+                Integer.parseInt(phc.group(1)),
+                Integer.parseInt(phc.group(2)),
+                Integer.parseInt(phc.group(3)),
+                base64.decode(phc.group(4)),
+                base64.decode(phc.group(5)));
+    }
+
+    /** Another password's hash with the same salt and cost. */
+    Argon2Hash ofOther(String password) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memory)
+                .withIterations(iterations)
+                .withParallelism(lanes)
+                .withSalt(salt)
+                .build());
+        byte[] computed = new byte[value.length];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), computed);
+        return new Argon2Hash(memory, iterations, lanes, salt, computed);
+    }
+
+    /** Compares in the same time wherever the first difference is. */
+    boolean sameAs(Argon2Hash other) {
+        return MessageDigest.isEqual(value, other.value);
+    }
+
+    /** The PHC string. */
+    String text() {
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + memory + ",t=" + iterations + ",p=" + lanes + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(value);
+    }
+}

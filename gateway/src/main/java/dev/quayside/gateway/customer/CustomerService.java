@@ -1,0 +1,76 @@
+package dev.quayside.gateway.customer;
+
+import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.gateway.session.SessionService;
+import dev.quayside.gateway.token.AccessTokens;
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Registers customers and signs them in. Password work happens between transactions, never inside one. */
+@ApplicationScoped
+class CustomerService {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SessionService sessions;
+    private final AccessTokens tokens;
+
+    CustomerService(Accounts accounts, Passwords passwords, SessionService sessions, AccessTokens tokens) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.tokens = tokens;
+    }
+
+    SignedInView register(RegisterRequest request) {
+        // Says so before the costly hash; the index still decides a race.
+        if (accounts.findByEmail(request.email()).isPresent()) {
+            throw Accounts.emailTaken();
+        }
+        String hash = passwords.hash(request.password());
+        return signIn(accounts.open(request.email(), request.name(), hash));
+    }
+
+    SignedInView login(LoginRequest request) {
+        Optional<Accounts.Credentials> found = accounts.findByEmail(request.email());
+        if (found.isEmpty()) {
+            passwords.matchNobody(request.password());
+            throw invalidCredentials();
+        }
+        if (!passwords.matches(request.password(), found.get().passwordHash())) {
+            throw invalidCredentials();
+        }
+        return signIn(found.get().customer());
+    }
+
+    SignedInView refresh(String refreshToken) {
+        return sessions.renew(refreshToken)
+                .flatMap(renewal ->
+                        accounts.find(renewal.customerId()).map(customer -> signedIn(customer, renewal.refreshToken())))
+                .orElseThrow(() -> new ProblemException(GatewayProblem.INVALID_REFRESH_TOKEN, "sign in again"));
+    }
+
+    void logout(String refreshToken) {
+        sessions.end(refreshToken);
+    }
+
+    CustomerView get(UUID id) {
+        return accounts.find(id)
+                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, "the account has been closed"));
+    }
+
+    private SignedInView signIn(CustomerView customer) {
+        return signedIn(customer, sessions.open(customer.id()));
+    }
+
+    private SignedInView signedIn(CustomerView customer, String refreshToken) {
+        String accessToken = tokens.customer(customer.id(), customer.email());
+        return new SignedInView(customer, accessToken, refreshToken, AccessTokens.LIFE.toSeconds());
+    }
+
+    private static ProblemException invalidCredentials() {
+        return new ProblemException(GatewayProblem.INVALID_CREDENTIALS, "check both and try again");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.quayside.gateway.customer;
+
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Hashes and checks passwords, 40 to 75 ms and 19 MiB each. As many at once as there are cores; who waits more than a second is sent
+ * away with a 503, so that a flood of sign-ins cannot take the gateway's memory.
+ */
+@Singleton
+class Passwords {
+    private static final int LONGEST_WAIT_MILLIS = 1_000;
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final String nobodys =
+            Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES]).text();
+
+    /** The hash to store, as a PHC string. */
+    String hash(String password) {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return bounded(() -> Argon2Hash.of(password, salt).text());
+    }
+
+    boolean matches(String password, String stored) {
+        Argon2Hash expected = Argon2Hash.parse(stored);
+        Argon2Hash actual = bounded(() -> expected.ofOther(password));
+        return actual.sameAs(expected);
+    }
+
+    /** Takes as long as {@link #matches}, so that time does not tell whether there is an account. */
+    void matchNobody(String password) {
+        matches(password, nobodys);
+    }
+
+    private <T> T bounded(Supplier<T> work) {
+        try {
+            if (!cores.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new ProblemException(CommonProblem.BUSY, "try again in a moment").withHeader("Retry-After", "2");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(CommonProblem.BUSY, "the gateway is stopping");
+        }
+        try {
+            return work.get();
+        } finally {
+            cores.release();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.quayside.gateway.customer;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What an account is opened with. */
+record RegisterRequest(
+        @NotNull @Size(max = 254) @Pattern(regexp = EmailAddress.FORM, message = "must be an email address")
+        String email,
+
+        @NotNull @Size(min = 8, max = 128) String password,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
+        String name) {
+
+    RegisterRequest {
+        email = EmailAddress.normalise(email);
+    }
+
+    /** Without the password: a request may end up in a log. */
+    @Override
+    public String toString() {
+        return "RegisterRequest[email]";
+    }
+}

@@ -1,0 +1,8 @@
+package dev.quayside.gateway.customer;
+
+/**
+ * A customer who is signed in.
+ *
+ * @param expiresIn seconds that the access token is good for
+ */
+record SignedInView(CustomerView customer, String accessToken, String refreshToken, long expiresIn) {}

@@ -1,0 +1,117 @@
+package dev.quayside.gateway.door;
+
+import dev.quayside.gateway.limit.ClientAddresses;
+import dev.quayside.gateway.proxy.Forwarder;
+import dev.quayside.gateway.route.Destination;
+import dev.quayside.gateway.route.Listener;
+import dev.quayside.gateway.route.RequestTarget;
+import dev.quayside.gateway.route.Route;
+import dev.quayside.gateway.route.RouteTable;
+import dev.quayside.kit.request.RequestId;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets requests in. It comes before everything else that listens, so nothing of a framework's own can be reached past it. */
+@ApplicationScoped
+class Door {
+    private final Listeners listeners;
+    private final EntryRules rules;
+    private final Tokens tokens;
+    private final Forwarder forwarder;
+    private final ClientAddresses addresses;
+    private final Refusals refusals;
+    private final RequestMetrics metrics;
+
+    Door(
+            Listeners listeners,
+            EntryRules rules,
+            Tokens tokens,
+            Forwarder forwarder,
+            ClientAddresses addresses,
+            Refusals refusals,
+            RequestMetrics metrics) {
+        this.listeners = listeners;
+        this.rules = rules;
+        this.tokens = tokens;
+        this.forwarder = forwarder;
+        this.addresses = addresses;
+        this.refusals = refusals;
+        this.metrics = metrics;
+    }
+
+    void hang(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::enter);
+    }
+
+    private void enter(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        Listener listener = listeners.of(request);
+        metrics.start(exchange, listener);
+        try {
+            rules.mark(request);
+            RequestTarget target = RequestTarget.of(request.uri());
+            if (rules.answerCrossOrigin(request, listener)) {
+                return;
+            }
+            Route route = RouteTable.decide(listener, target);
+            metrics.route(exchange, route.label());
+            rules.check(request, route);
+            admit(exchange, listener, route, target);
+        } catch (RuntimeException e) {
+            refusals.answer(request, e);
+        }
+    }
+
+    private void admit(RoutingContext exchange, Listener listener, Route route, RequestTarget target) {
+        HttpServerRequest request = exchange.request();
+        // Nothing of the body is lost while the caller is looked up.
+        request.pause();
+        Future<Optional<String>> admitted = switch (route.reading()) {
+            case VERIFIED -> tokens.admit(request, listener);
+            case IGNORED -> Future.succeededFuture(Optional.empty());
+            case LEFT -> Future.succeededFuture(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        };
+        admitted.onComplete(
+                authorization -> {
+                    try {
+                        proceed(exchange, listener, route, target, authorization);
+                    } catch (RuntimeException e) {
+                        refusals.answer(request, e);
+                    }
+                },
+                reason -> refusals.answer(request, reason));
+    }
+
+    private void proceed(
+            RoutingContext exchange,
+            Listener listener,
+            Route route,
+            RequestTarget target,
+            Optional<String> authorization) {
+        HttpServerRequest request = exchange.request();
+        request.headers().remove(HttpHeaders.AUTHORIZATION);
+        authorization.ifPresent(value -> request.headers().set(HttpHeaders.AUTHORIZATION, value));
+        if (route.destination() == Destination.GATEWAY) {
+            request.resume();
+            exchange.next();
+        } else {
+            forwarder.forward(request, listener, route, target, vouched(request, authorization));
+        }
+    }
+
+    private Map<String, String> vouched(HttpServerRequest request, Optional<String> authorization) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-Forwarded-For", addresses.full(request));
+        headers.put(RequestId.HEADER, request.response().headers().get(RequestId.HEADER));
+        authorization.ifPresent(value -> headers.put("Authorization", value));
+        return headers;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quayside.gateway.door;
+
+import dev.quayside.gateway.route.Listener;
+import dev.quayside.gateway.route.Route;
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import dev.quayside.kit.request.RequestId;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** What is asked of every request, whatever its route. */
+@ApplicationScoped
+class EntryRules {
+    /** TRACE would show headers to scripts, CONNECT would tunnel; neither has a use here. */
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    private final CrossOrigin crossOrigin;
+
+    EntryRules(CrossOrigin crossOrigin) {
+        this.crossOrigin = crossOrigin;
+    }
+
+    /** Gives the request its id and the answer the headers that every answer has. */
+    void mark(HttpServerRequest request) {
+        String id = RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER));
+        request.headers().set(RequestId.HEADER, id);
+        HttpServerResponse response = request.response();
+        response.putHeader(RequestId.HEADER, id)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        if (request.isSSL()) {
+            response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+
+    /** Whether this was a browser's question before its request, now answered. Services are no browsers. */
+    boolean answerCrossOrigin(HttpServerRequest request, Listener listener) {
+        return listener == Listener.PUBLIC && crossOrigin.answer(request);
+    }
+
+    /** Refuses methods that are not taken and a body that says itself that it is too large. */
+    void check(HttpServerRequest request, Route route) {
+        if (!METHODS.contains(request.method())) {
+            throw new ProblemException(CommonProblem.METHOD_NOT_ALLOWED, "the path exists, the method does not");
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isMore(length, route.maxBody())) {
+            throw new ProblemException(
+                    CommonProblem.BODY_TOO_LARGE, "at most " + route.maxBody() + " bytes are taken here");
+        }
+    }
+
+    private static boolean isMore(String length, long most) {
+        try {
+            return Long.parseLong(length) > most;
+        } catch (NumberFormatException e) {
+            throw new ProblemException(CommonProblem.MALFORMED_REQUEST, "Content-Length is not a number");
+        }
+    }
+}

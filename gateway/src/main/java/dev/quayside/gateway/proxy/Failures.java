@@ -1,0 +1,41 @@
+package dev.quayside.gateway.proxy;
+
+import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+
+/** What a client is told when a service did not answer. The words never name the service or its address. */
+final class Failures {
+    private Failures() {}
+
+    static ProblemException tooLarge(long most) {
+        return new ProblemException(CommonProblem.BODY_TOO_LARGE, "at most " + most + " bytes are taken here");
+    }
+
+    static ProblemException clientTooSlow() {
+        return new ProblemException(GatewayProblem.REQUEST_TIMEOUT, "send the whole body without a long pause");
+    }
+
+    static ProblemException of(Throwable failure) {
+        if (failure instanceof ConnectionPoolTooBusyException) {
+            return new ProblemException(CommonProblem.BUSY, "try again in a moment").withHeader("Retry-After", "2");
+        }
+        if (failure instanceof TimeoutException) {
+            return new ProblemException(
+                            GatewayProblem.GATEWAY_TIMEOUT,
+                            "it may still happen: look before you repeat, or repeat with the same Idempotency-Key")
+                    .withHeader("Retry-After", "5");
+        }
+        return new ProblemException(GatewayProblem.BAD_GATEWAY, "try again in a moment").withHeader("Retry-After", "2");
+    }
+
+    /** Whether nothing but a connection broke: it may have been a pooled one that another request's end had reset. */
+    static boolean isBrokenConnection(Throwable failure) {
+        return !(failure instanceof TimeoutException)
+                && !(failure instanceof ConnectException)
+                && !(failure instanceof ConnectionPoolTooBusyException);
+    }
+}

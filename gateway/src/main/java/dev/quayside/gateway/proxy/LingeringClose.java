@@ -1,0 +1,33 @@
+package dev.quayside.gateway.proxy;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Ends a connection whose request was answered before its body was read. It reads on for a moment first: a connection that is closed
+ * under a client's body takes the answer with it.
+ */
+@ApplicationScoped
+public class LingeringClose {
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final Vertx vertx;
+
+    LingeringClose(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** To be called once the answer is written. A request that has ended keeps its connection. */
+    public void after(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
+        request.resume();
+        vertx.setTimer(LINGER_MILLIS, timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+    }
+}

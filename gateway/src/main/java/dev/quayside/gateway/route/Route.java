@@ -1,0 +1,64 @@
+package dev.quayside.gateway.route;
+
+/**
+ * A part of the API and where it leads.
+ *
+ * @param prefix the path, without a slash at its end
+ * @param deep whether the paths below it belong to it too
+ * @param target what the prefix becomes at the service; the prefix itself when nothing changes
+ * @param destination who answers
+ * @param reading whether a bearer token is looked at here
+ * @param maxBody bytes of a request's body at most
+ */
+public record Route(String prefix, boolean deep, String target, Destination destination, Tokens reading, long maxBody) {
+    private static final long JSON = 1L << 20;
+    private static final long WEBHOOK = 1L << 18;
+
+    /** What is done with a bearer token. */
+    public enum Tokens {
+        /** It is verified; a bad one is refused. */
+        VERIFIED,
+        /** It is nobody's business and goes no further: sign-in must work with an old token in the header. */
+        IGNORED,
+        /** The endpoint reads the header itself, which is not a bearer token's. */
+        LEFT
+    }
+
+    /** An endpoint of the gateway itself. */
+    static Route own(String path, Tokens reading) {
+        return new Route(path, false, path, Destination.GATEWAY, reading, JSON);
+    }
+
+    /** A part of a service's API. */
+    static Route to(Destination destination, String prefix) {
+        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON);
+    }
+
+    /** An endpoint that a third party calls, signed in a way of its own. */
+    static Route webhook(Destination destination, String path) {
+        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK);
+    }
+
+    /** The same for a part that has another path at the service. */
+    Route as(String newTarget) {
+        return new Route(prefix, deep, newTarget, destination, reading, maxBody);
+    }
+
+    Route withBelow() {
+        return new Route(prefix, true, target, destination, reading, maxBody);
+    }
+
+    boolean matches(String path) {
+        return path.equals(prefix) || (deep && path.startsWith(prefix + "/"));
+    }
+
+    /** The request's target at the service: path, then query, both as sent. */
+    public String rewrite(RequestTarget request) {
+        return target + request.path().substring(prefix.length()) + request.query();
+    }
+
+    /** The route's name in metrics: never a path, which may hold the secret id of a cart. */
+    public String label() {
+        return deep ? prefix + "/*" : prefix;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quayside.gateway.route;
+
+import static dev.quayside.gateway.route.Destination.CATALOG;
+import static dev.quayside.gateway.route.Destination.ORDER;
+import static dev.quayside.gateway.route.Destination.PAYMENT;
+
+import dev.quayside.gateway.route.Route.Tokens;
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import java.util.List;
+
+/** Decides where a path leads. Paths are compared as they were sent, so another spelling of one is no path at all. */
+public final class RouteTable {
+    private static final List<Route> PUBLIC = List.of(
+            Route.to(CATALOG, "/v1/products"),
+            Route.to(CATALOG, "/v1/categories"),
+            Route.to(CATALOG, "/v1/admin/products"),
+            Route.to(CATALOG, "/v1/admin/products:bulk"),
+            Route.to(CATALOG, "/v1/admin/categories"),
+            Route.to(CATALOG, "/v1/admin/stock"),
+            Route.to(ORDER, "/v1/carts"),
+            Route.to(ORDER, "/v1/orders"),
+            Route.to(ORDER, "/v1/admin/orders"),
+            Route.to(ORDER, "/v1/admin/audit"),
+            Route.to(PAYMENT, "/v1/admin/payments"),
+            Route.webhook(PAYMENT, "/v1/webhooks/stripe"),
+            Route.own("/v1/auth/register", Tokens.IGNORED),
+            Route.own("/v1/auth/login", Tokens.IGNORED),
+            Route.own("/v1/auth/refresh", Tokens.IGNORED),
+            Route.own("/v1/auth/logout", Tokens.IGNORED),
+            Route.own("/v1/customers/me", Tokens.VERIFIED),
+            Route.own("/oauth/token", Tokens.LEFT),
+            Route.own("/.well-known/jwks.json", Tokens.IGNORED),
+            Route.own("/.well-known/openid-configuration", Tokens.IGNORED),
+            Route.own("/openapi.json", Tokens.IGNORED),
+            Route.own("/docs", Tokens.IGNORED).withBelow(),
+            Route.own("/q/health", Tokens.IGNORED).withBelow());
+
+    private static final List<Route> INTERNAL = List.of(
+            Route.to(CATALOG, "/internal/v1/quotes"),
+            Route.to(CATALOG, "/internal/v1/reservations"),
+            Route.to(PAYMENT, "/internal/v1/payments"),
+            Route.to(ORDER, "/internal/v1/payment-events"),
+            // The services' audits have the same paths; here each has its service's name before it.
+            Route.to(CATALOG, "/internal/v1/audit/catalog").as("/internal/v1/audit"),
+            Route.to(PAYMENT, "/internal/v1/audit/payment").as("/internal/v1/audit"),
+            Route.to(ORDER, "/internal/v1/audit/order").as("/internal/v1/audit"),
+            Route.own("/oauth/token", Tokens.LEFT),
+            Route.own("/.well-known/jwks.json", Tokens.IGNORED),
+            Route.own("/.well-known/openid-configuration", Tokens.IGNORED),
+            Route.own("/q/health", Tokens.IGNORED).withBelow(),
+            Route.own("/q/metrics", Tokens.IGNORED));
+
+    private RouteTable() {}
+
+    /** The route of a path; a path that is not in the listener's table is a 404. */
+    public static Route decide(Listener listener, RequestTarget target) {
+        List<Route> routes = switch (listener) {
+            case PUBLIC -> PUBLIC;
+            case INTERNAL -> INTERNAL;
+        };
+        String path = target.path();
+        // Path parameters and empty segments mean something else to every framework; no path of ours has them.
+        boolean plain = !path.contains("//")
+                && !path.contains(";")
+                && !path.toLowerCase(java.util.Locale.ROOT).contains("%3b");
+        return routes.stream()
+                .filter(route -> plain && route.matches(path))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, "no resource has this path"));
+    }
+}

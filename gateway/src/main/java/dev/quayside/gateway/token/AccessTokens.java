@@ -1,0 +1,63 @@
+package dev.quayside.gateway.token;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Issues access tokens: JWTs, RS256, good for 10 minutes. They cannot be called back, so they are short. */
+@ApplicationScoped
+public class AccessTokens {
+    /** How long an access token is good for. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    private final SigningKeys keys;
+    private final Clock clock;
+    private final String issuer;
+
+    AccessTokens(SigningKeys keys, Clock clock, @ConfigProperty(name = "quayside.token.issuer") String issuer) {
+        this.keys = keys;
+        this.clock = clock;
+        this.issuer = issuer;
+    }
+
+    /** A customer's token. */
+    public String customer(UUID id, String email) {
+        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer")).claim("email", email));
+    }
+
+    /** The token of an API key: the role {@code staff} and the key's scopes. */
+    public String staff(UUID apiKeyId, Collection<String> scopes) {
+        Set<String> groups = new TreeSet<>(scopes);
+        groups.add("staff");
+        return sign(claims(apiKeyId.toString(), Audience.PUBLIC, groups));
+    }
+
+    /** A service's token with some of its scopes. */
+    String service(String clientId, Set<String> scopes) {
+        return sign(claims(clientId, Audience.INTERNAL, scopes));
+    }
+
+    private JwtClaimsBuilder claims(String subject, Audience audience, Set<String> groups) {
+        Instant now = clock.instant();
+        return Jwt.issuer(issuer)
+                .subject(subject)
+                .audience(audience.claim())
+                .groups(groups)
+                .issuedAt(now)
+                .expiresAt(now.plus(LIFE));
+    }
+
+    private String sign(JwtClaimsBuilder claims) {
+        SigningKey key = keys.signer();
+        return claims.jws().keyId(key.id()).algorithm(SignatureAlgorithm.RS256).sign(key.privateKey());
+    }
+}

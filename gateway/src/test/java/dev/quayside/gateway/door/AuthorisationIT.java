@@ -1,0 +1,63 @@
+package dev.quayside.gateway.door;
+
+import static dev.quayside.gateway.testing.TestTokens.customer;
+import static dev.quayside.gateway.testing.TestTokens.service;
+import static dev.quayside.gateway.testing.TestTokens.staff;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quayside.gateway.testing.GatewayResource;
+import dev.quayside.gateway.testing.GatewayTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every endpoint of the gateway's own, and who gets what there. A customer whose account is gone gets a 404. */
+@GatewayTest
+class AuthorisationIT {
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            value = {
+                "request,                                  anonymous, customer, staff, service",
+                "GET /v1/customers/me,                     401,       404,      403,   401",
+                "POST /v1/auth/register,                   422,       422,      422,   422",
+                "POST /v1/auth/login,                      422,       422,      422,   422",
+                "POST /v1/auth/refresh,                    422,       422,      422,   422",
+                "POST /v1/auth/logout,                     422,       422,      422,   422",
+                "POST /oauth/token,                        400,       400,      400,   400",
+                "GET /.well-known/jwks.json,               200,       200,      200,   200",
+                "GET /.well-known/openid-configuration,    200,       200,      200,   200",
+                "GET /openapi.json,                        200,       200,      200,   200",
+                "GET /docs,                                200,       200,      200,   200",
+                "GET /q/health/live,                       200,       200,      200,   200",
+                "GET /q/health/ready,                      200,       200,      200,   200",
+                "GET /q/metrics,                           404,       404,      404,   404",
+            })
+    void whoGetsWhat(String request, int anonymous, int customer, int staff, int service) {
+        assertThat(call(request, given())).as("anonymous").isEqualTo(anonymous);
+        assertThat(call(request, with(customer()))).as("customer").isEqualTo(customer);
+        assertThat(call(request, with(staff("staff", "catalog:write"))))
+                .as("staff")
+                .isEqualTo(staff);
+        assertThat(call(request, with(GatewayResource.ADMIN_KEY))).as("API key").isEqualTo(staff);
+        assertThat(call(request, with(service("audit:read")))).as("service").isEqualTo(service);
+    }
+
+    private static int call(String request, RequestSpecification as) {
+        String[] parts = request.split(" ", 2);
+        return parts[0].equals("GET")
+                ? as.get(parts[1]).statusCode()
+                : as.contentType("application/json")
+                        .header("X-Request-Id", UUID.randomUUID().toString())
+                        .body("{}")
+                        .post(parts[1])
+                        .statusCode();
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.quayside.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HeaderRulesTest {
+
+    @Test
+    void whatAServiceMightBelieveIsTakenFromTheClientsRequest() {
+        MultiMap headers = headers(
+                "X-Forwarded-For",
+                "X-FORWARDED-HOST",
+                "x-forwarded-proto",
+                "Forwarded",
+                "X-Real-IP",
+                "Via",
+                "Quayside-Caller",
+                "X-Quayside-Scopes",
+                "X-Original-URL",
+                "X-HTTP-Method-Override");
+        HeaderRules.cleanRequest(headers);
+        assertThat(headers.names()).isEmpty();
+    }
+
+    @Test
+    void whatIsForOneHopEndsHereWithWhatItNames() {
+        MultiMap headers = headers(
+                "Keep-Alive",
+                "TE",
+                "Trailer",
+                "Upgrade",
+                "Proxy-Authorization",
+                "Proxy-Connection",
+                "Expect",
+                "X-Named",
+                "x-also-named");
+        headers.add("Connection", "close, x-named").add("connection", "X-Also-Named");
+        HeaderRules.cleanRequest(headers);
+        assertThat(headers.names()).isEmpty();
+    }
+
+    @Test
+    void whatClientsMaySayGoesOn() {
+        List<String> said = List.of(
+                "Authorization",
+                "Idempotency-Key",
+                "If-Match",
+                "If-None-Match",
+                "Order-Token",
+                "Content-Type",
+                "Accept",
+                "Cache-Control",
+                "traceparent",
+                "Stripe-Signature",
+                "X-Request-Id");
+        MultiMap headers = headers(said.toArray(String[]::new));
+        HeaderRules.cleanRequest(headers);
+        assertThat(headers.names()).containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    @Test
+    void answersDoNotTellHowAServiceIsBuilt() {
+        MultiMap headers = headers(
+                "Server",
+                "X-Powered-By",
+                "Connection",
+                "Transfer-Encoding",
+                "Keep-Alive",
+                "Access-Control-Allow-Origin",
+                "ETag",
+                "Cache-Control",
+                "Idempotent-Replayed",
+                "Server-Timing");
+        HeaderRules.cleanResponse(headers);
+        assertThat(headers.names())
+                .containsExactlyInAnyOrder("ETag", "Cache-Control", "Idempotent-Replayed", "Server-Timing");
+    }
+
+    @Test
+    void anAddressThatNamesTheServiceBecomesAPath() {
+        Upstream service = Upstream.of(java.net.URI.create("http://10.0.0.7:8081"));
+        Map<String, String> expected = Map.of(
+                "http://10.0.0.7:8081/v1/orders/1?x=y", "/v1/orders/1?x=y",
+                "https://elsewhere.example.com/v1", "https://elsewhere.example.com/v1",
+                "http://10.0.0.7:80810/v1", "http://10.0.0.7:80810/v1",
+                "/v1/orders/1", "/v1/orders/1");
+        expected.forEach(
+                (sent, passedOn) -> assertThat(service.withoutOwnAddress(sent)).isEqualTo(passedOn));
+    }
+
+    private static MultiMap headers(String... names) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        for (String name : names) {
+            headers.add(name, "value");
+        }
+        return headers;
+    }
+}

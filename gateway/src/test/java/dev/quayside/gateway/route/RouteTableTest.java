@@ -1,0 +1,163 @@
+package dev.quayside.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/products, CATALOG",
+        "/v1/products/linen-shirt, CATALOG",
+        "/v1/products?limit=1&q=%2F, CATALOG",
+        "/v1/categories, CATALOG",
+        "/v1/admin/products/by-key/linen, CATALOG",
+        "/v1/admin/products:bulk, CATALOG",
+        "/v1/admin/categories/1, CATALOG",
+        "/v1/admin/stock/A%20B/adjust, CATALOG",
+        "/v1/carts/7d4c4f6e/items/LINEN-M, ORDER",
+        "/v1/orders, ORDER",
+        "/v1/admin/orders/1/cancel, ORDER",
+        "/v1/admin/audit, ORDER",
+        "/v1/admin/payments/1, PAYMENT",
+        "/v1/webhooks/stripe, PAYMENT",
+        "/v1/auth/login, GATEWAY",
+        "/v1/customers/me, GATEWAY",
+        "/oauth/token, GATEWAY",
+        "/.well-known/jwks.json, GATEWAY",
+        "/openapi.json, GATEWAY",
+        "/docs/swagger-ui.css, GATEWAY",
+        "/q/health/ready, GATEWAY",
+    })
+    void publicPathsLeadToTheirService(String path, Destination destination) {
+        Route route = RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path));
+        assertThat(route.destination()).isEqualTo(destination);
+        assertThat(route.rewrite(RequestTarget.of(path))).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/internal/v1/quotes, CATALOG, /internal/v1/quotes",
+        "/internal/v1/reservations/1/commit, CATALOG, /internal/v1/reservations/1/commit",
+        "/internal/v1/payments/1/refunds/2, PAYMENT, /internal/v1/payments/1/refunds/2",
+        "/internal/v1/payment-events/1, ORDER, /internal/v1/payment-events/1",
+        "/internal/v1/audit/catalog/invariants, CATALOG, /internal/v1/audit/invariants",
+        "/internal/v1/audit/payment/payments?after=1, PAYMENT, /internal/v1/audit/payments?after=1",
+        "/internal/v1/audit/order/orders, ORDER, /internal/v1/audit/orders",
+        "/oauth/token, GATEWAY, /oauth/token",
+        "/.well-known/jwks.json, GATEWAY, /.well-known/jwks.json",
+        "/q/metrics, GATEWAY, /q/metrics",
+    })
+    void internalPathsLeadToTheirServiceUnderItsOwnPath(String path, Destination destination, String target) {
+        Route route = RouteTable.decide(Listener.INTERNAL, RequestTarget.of(path));
+        assertThat(route.destination()).isEqualTo(destination);
+        assertThat(route.rewrite(RequestTarget.of(path))).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/",
+                "/v1/productsx",
+                "/V1/products",
+                "/v1/Products",
+                "/v1//products",
+                "//v1/products",
+                "/v1/products;a=b",
+                "/v1/products;/x",
+                "/v1/products/%3bx",
+                "/v1/%70roducts",
+                "/internal",
+                "/internal/v1/quotes",
+                "/Internal/v1/quotes",
+                "/INTERNAL/v1/quotes",
+                "/internal;/v1/quotes",
+                "/internal;x=y/v1/quotes",
+                "//internal/v1/quotes",
+                "/internal//v1/quotes",
+                "/%69nternal/v1/quotes",
+                "/v1/admin",
+                "/v1/admin/users",
+                "/v1/webhooks",
+                "/v1/webhooks/stripe/more",
+                "/v1/auth/login/more",
+                "/q/metrics",
+                "/q/dev-ui",
+                "/webjars/swagger-ui/5.34.1/index.html",
+            })
+    void whatIsNotInThePublicTableDoesNotExist(String path) {
+        assertRefused(Listener.PUBLIC, path, CommonProblem.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/products", "/v1/auth/login", "/docs", "/internal/v1/audit/invariants", "/internal"})
+    void whatIsNotInTheInternalTableDoesNotExist(String path) {
+        assertRefused(Listener.INTERNAL, path, CommonProblem.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "http://localhost/v1/products",
+                "v1/products",
+                "/v1/products/..",
+                "/v1/products/../../internal/v1/quotes",
+                "/v1/products/./x",
+                "/v1/products/%2e%2e/internal",
+                "/v1/products/%2E./internal",
+                "/v1/products/..;/internal",
+                "/v1/products/..%3binternal/x",
+                "/v1/products%2finternal",
+                "/internal%2Fv1/quotes",
+                "/v1/products\\..\\internal",
+                "/v1/products/%5c",
+                "/v1/products/%00",
+                "/v1/products/%0d%0aX: y",
+                "/v1/products/%0a",
+                "/v1/products/%7f",
+                "/v1/products/%",
+                "/v1/products/%4",
+                "/v1/products/%zz",
+                "/v1/products/ü",
+                "/v1/products/a b",
+                "/v1/products#x",
+            })
+    void aPathThatCanBeReadInTwoWaysIsRefused(String path) {
+        for (Listener listener : Listener.values()) {
+            assertRefused(listener, path, CommonProblem.MALFORMED_REQUEST);
+        }
+    }
+
+    @Test
+    void anEscapeOfAnEscapeIsPlainTextForEveryone() {
+        String path = "/v1/products/%252e%252e";
+        assertThat(RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path)).rewrite(RequestTarget.of(path)))
+                .isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Listener.class)
+    void aPathOfEndlessLengthIsRefused(Listener listener) {
+        assertRefused(listener, "/v1/products/" + "x".repeat(5_000), CommonProblem.MALFORMED_REQUEST);
+    }
+
+    private static void assertRefused(Listener listener, String path, CommonProblem code) {
+        assertThatThrownBy(() -> RouteTable.decide(listener, RequestTarget.of(path)))
+                .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
+                .extracting(ProblemException::code)
+                .isEqualTo(code);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quayside.gateway.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The gateway's keys and settings, and the start of the services behind it. */
+public class GatewayResource implements QuarkusTestResourceLifecycleManager {
+    /** The administrator's key of all tests. */
+    public static final String ADMIN_KEY = "sk_test_0123456789abcdefghijklmnopqrstuv";
+    /** The secret of order-service and of payment-service. */
+    public static final String CLIENT_SECRET = "a+secret with/signs:4711";
+    /** The web page that may call. */
+    public static final String ORIGIN = "https://shop.example.com";
+    /** How long the gateway waits for a service. */
+    public static final int ANSWER_TIMEOUT_MILLIS = 2_000;
+
+    private static final int INTERNAL_PORT = Services.freePort();
+    private static final Path KEYS = directory();
+
+    /** The port of the internal listener. */
+    public static int internalPort() {
+        return INTERNAL_PORT;
+    }
+
+    /** Where the signing keys are. */
+    public static Path keys() {
+        return KEYS;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Services.start();
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.http.host", "127.0.0.1"),
+                Map.entry("QUAYSIDE_MODE", "development"),
+                Map.entry("QUAYSIDE_INTERNAL_PORT", Integer.toString(INTERNAL_PORT)),
+                Map.entry("QUAYSIDE_SIGNING_KEYS_DIR", KEYS.toString()),
+                Map.entry("QUAYSIDE_ADMIN_API_KEY", ADMIN_KEY),
+                Map.entry("QUAYSIDE_ORDER_CLIENT_SECRET", CLIENT_SECRET),
+                Map.entry("QUAYSIDE_PAYMENT_CLIENT_SECRET", CLIENT_SECRET),
+                Map.entry("QUAYSIDE_CATALOG_URL", Services.catalog().baseUrl()),
+                Map.entry("QUAYSIDE_ORDER_URL", Services.order().baseUrl()),
+                Map.entry("QUAYSIDE_PAYMENT_URL", Services.payment().baseUrl()),
+                Map.entry("quayside.upstream.answer-timeout", "PT2S"),
+                Map.entry("quayside.upstream.connect-timeout", "PT1S"),
+                Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN));
+    }
+
+    @Override
+    public void stop() {
+        Services.stop();
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("quayside-signing-keys").resolve("keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

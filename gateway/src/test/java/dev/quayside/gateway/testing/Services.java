@@ -1,0 +1,61 @@
+package dev.quayside.gateway.testing;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+
+/** What stands behind the gateway in tests. */
+public final class Services {
+    private static final WireMockServer CATALOG = service();
+    private static final WireMockServer ORDER = service();
+    private static final WireMockServer PAYMENT = service();
+
+    private Services() {}
+
+    public static WireMockServer catalog() {
+        return CATALOG;
+    }
+
+    public static WireMockServer order() {
+        return ORDER;
+    }
+
+    public static WireMockServer payment() {
+        return PAYMENT;
+    }
+
+    /** Forgets what a test has stubbed and received. */
+    public static void reset() {
+        CATALOG.resetAll();
+        ORDER.resetAll();
+        PAYMENT.resetAll();
+    }
+
+    static void start() {
+        CATALOG.start();
+        ORDER.start();
+        PAYMENT.start();
+    }
+
+    static void stop() {
+        CATALOG.stop();
+        ORDER.stop();
+        PAYMENT.stop();
+    }
+
+    private static WireMockServer service() {
+        return new WireMockServer(options().port(freePort()).bindAddress("127.0.0.1"));
+    }
+
+    /** A port of this machine that nobody listens on; a service keeps its own when a test stops and starts it. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
