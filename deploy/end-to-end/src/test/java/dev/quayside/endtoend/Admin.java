@@ -1,0 +1,67 @@
+package dev.quayside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** What an admin script does: products, stock, the audit. */
+final class Admin {
+    private Admin() {}
+
+    /** Creates a product with one variant at 19.99 EUR and gives its sku. */
+    static String product(int stock) {
+        String sku = "SKU-" + UUID.randomUUID().toString().substring(0, 13);
+        Http.admin()
+                .body("""
+                        {"slug": "%s", "title": "A lantern", "description": "Made for a test",
+                         "variants": [{"sku": "%s", "options": {"size": "m"},
+                                       "prices": [{"amount": 1999, "currency": "EUR"}], "stock": %d}]}""".formatted(sku.toLowerCase(java.util.Locale.ROOT), sku, stock))
+                .post("/v1/admin/products")
+                .then()
+                .statusCode(201);
+        return sku;
+    }
+
+    record Stock(int onHand, int reserved, int available) {}
+
+    static Stock stock(String sku) {
+        JsonPath stock = Http.admin()
+                .get("/v1/admin/stock/{sku}", sku)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return new Stock(stock.getInt("data.onHand"), stock.getInt("data.reserved"), stock.getInt("data.available"));
+    }
+
+    /** Waits until the stock of a sku is as expected. */
+    static void awaitStock(String sku, int onHand, int reserved) {
+        await("stock of " + sku)
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(stock(sku)).isEqualTo(new Stock(onHand, reserved, onHand - reserved)));
+    }
+
+    /** Waits for a quiet moment at which every invariant holds, and fails with the offenders if none comes. */
+    static void awaitCleanAudit() {
+        await("a clean audit")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    Response audit = Http.admin().get("/v1/admin/audit");
+                    assertThat(audit.statusCode()).as(audit.asString()).isEqualTo(200);
+                    assertThat(audit.jsonPath().getList("data.invariants", Map.class))
+                            .as("the nine invariants")
+                            .hasSizeGreaterThanOrEqualTo(9)
+                            .allSatisfy(invariant -> assertThat(invariant.get("violations"))
+                                    .as(String.valueOf(invariant))
+                                    .isEqualTo(0));
+                    assertThat(audit.jsonPath().getBoolean("data.ok")).isTrue();
+                });
+    }
+}

@@ -1,0 +1,209 @@
+package dev.quayside.endtoend;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation of the contract × every kind of caller. An operation without a row here fails. */
+@EndToEnd
+class AuthorisationIT {
+    /** Who may call: what a caller without the right gets. */
+    private enum Access {
+        /** Anybody. */
+        PUBLIC,
+        /** A signed-in customer; nobody else. */
+        CUSTOMER,
+        /** Whoever knows the resource's secret; it does not exist for others. */
+        SECRET,
+        /** Staff and scripts with the scope. */
+        STAFF,
+        /** Callers with credentials of another kind than a bearer token. */
+        OWN_CREDENTIALS
+    }
+
+    private static final Map<String, Access> TABLE = Map.ofEntries(
+            entry("registerCustomer", Access.PUBLIC),
+            entry("login", Access.PUBLIC),
+            entry("refresh", Access.PUBLIC),
+            entry("logout", Access.PUBLIC),
+            entry("getOwnCustomer", Access.CUSTOMER),
+            entry("issueServiceToken", Access.OWN_CREDENTIALS),
+            entry("getSigningKeys", Access.PUBLIC),
+            entry("getOpenIdConfiguration", Access.PUBLIC),
+            entry("listProducts", Access.PUBLIC),
+            entry("getProduct", Access.PUBLIC),
+            entry("listCategories", Access.PUBLIC),
+            entry("createCart", Access.PUBLIC),
+            entry("getCart", Access.SECRET),
+            entry("setCartItem", Access.SECRET),
+            entry("removeCartItem", Access.SECRET),
+            entry("checkout", Access.SECRET),
+            entry("listOwnOrders", Access.CUSTOMER),
+            entry("getOrder", Access.SECRET),
+            entry("getOrderPayment", Access.SECRET),
+            entry("cancelOrder", Access.SECRET),
+            entry("adminListProducts", Access.STAFF),
+            entry("createProduct", Access.STAFF),
+            entry("adminGetProduct", Access.STAFF),
+            entry("updateProduct", Access.STAFF),
+            entry("deleteProduct", Access.STAFF),
+            entry("upsertProduct", Access.STAFF),
+            entry("adminListCategories", Access.STAFF),
+            entry("createCategory", Access.STAFF),
+            entry("updateCategory", Access.STAFF),
+            entry("deleteCategory", Access.STAFF),
+            entry("getStock", Access.STAFF),
+            entry("adjustStock", Access.STAFF),
+            entry("adminListOrders", Access.STAFF),
+            entry("adminGetOrder", Access.STAFF),
+            entry("adminCancelOrder", Access.STAFF),
+            entry("runAudit", Access.STAFF),
+            entry("adminGetPayment", Access.STAFF),
+            entry("receiveStripeEvent", Access.OWN_CREDENTIALS));
+
+    @Test
+    void everyOperationHasARow() {
+        assertThat(TABLE.keySet())
+                .isEqualTo(Contract.operations().stream()
+                        .map(Contract.Operation::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anonymous() {
+        return rows((operation, access) -> {
+            int status = call(operation, Http.shop());
+            switch (access) {
+                case PUBLIC -> assertThat(status).isNotIn(401, 403).isLessThan(500);
+                case CUSTOMER, STAFF -> assertThat(status).isEqualTo(401);
+                case SECRET -> assertThat(status).isEqualTo(404);
+                case OWN_CREDENTIALS -> assertThat(status).isIn(400, 401);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherCustomer() {
+        Customer customer = Customer.register();
+        return rows((operation, access) -> {
+            int status = call(operation, customer.request());
+            switch (access) {
+                case PUBLIC, CUSTOMER -> assertThat(status).isNotIn(401, 403).isLessThan(500);
+                case STAFF -> assertThat(status).isEqualTo(403);
+                case SECRET -> assertThat(status).isEqualTo(404);
+                case OWN_CREDENTIALS -> assertThat(status).isIn(400, 401);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> script() {
+        return rows((operation, access) -> {
+            int status = call(operation, Http.admin());
+            switch (access) {
+                case PUBLIC, STAFF -> assertThat(status).isNotIn(401, 403).isLessThan(500);
+                case CUSTOMER -> assertThat(status).isEqualTo(403);
+                case SECRET -> assertThat(status).isEqualTo(404);
+                case OWN_CREDENTIALS -> assertThat(status).isIn(400, 401);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> serviceTokenAndForgedTokensAreRefused() {
+        String service = serviceToken();
+        String[] parts = Customer.register().accessToken().split("\\.", -1);
+        String none = base64("{\"alg\":\"none\"}") + "." + parts[1] + ".";
+        String swapped = parts[0] + "."
+                + base64("{\"iss\":\"quayside\",\"aud\":\"quayside\",\"sub\":\"" + UUID.randomUUID()
+                        + "\",\"exp\":4102444800,\"groups\":[\"staff\",\"catalog:write\"]}")
+                + "." + parts[2];
+        return rows((operation, access) -> {
+            if (access != Access.OWN_CREDENTIALS) {
+                for (String token : new String[] {service, none, swapped, "e30.e30.e30", "sk_" + "0".repeat(40)}) {
+                    assertThat(call(operation, Http.shop().header("Authorization", "Bearer " + token)))
+                            .as(token.substring(0, 9))
+                            .isEqualTo(401);
+                }
+            }
+        });
+    }
+
+    private static Stream<DynamicTest> rows(java.util.function.BiConsumer<Contract.Operation, Access> check) {
+        return Contract.operations().stream()
+                .filter(operation -> TABLE.containsKey(operation.id()))
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation.id(),
+                        () -> check.accept(operation, java.util.Objects.requireNonNull(TABLE.get(operation.id())))));
+    }
+
+    /** Calls an operation on things that do not exist, with the body of its example. */
+    private static int call(Contract.Operation operation, RequestSpecification caller) {
+        String path = operation
+                .path()
+                .replace("{sku}", "NO-SUCH-SKU")
+                .replace("{slug}", "no-such-slug-" + UUID.randomUUID())
+                .replaceAll("\\{[A-Za-z]+}", UUID.randomUUID().toString());
+        RequestSpecification request =
+                caller.header("Idempotency-Key", UUID.randomUUID().toString()).header("If-Match", "*");
+        if (operation.example() != null) {
+            request.contentType(ContentType.JSON).body(fresh(operation));
+        }
+        Response answer = request.request(operation.method(), path);
+        assertThat(answer.asString()).doesNotContain("dev.quayside", "Exception", "SQL");
+        return answer.statusCode();
+    }
+
+    private static String fresh(Contract.Operation operation) {
+        String unique = UUID.randomUUID().toString();
+        return String.valueOf(operation.example())
+                .replaceAll("\"(slug|sku)\":\"([^\"]{0,20})[^\"]*\"", "\"$1\":\"$2-" + unique + "\"")
+                .replace("ada@example.com", unique + "@example.com");
+    }
+
+    private static String serviceToken() {
+        return Http.shop()
+                .contentType(ContentType.URLENC)
+                .auth()
+                .preemptive()
+                .basic("order-service", clientSecret())
+                .formParam("grant_type", "client_credentials")
+                .post("/oauth/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** What the launcher made for order-service. */
+    private static String clientSecret() {
+        Properties secrets = new Properties();
+        try (Reader file = Files.newBufferedReader(Shop.running().data().resolve("secrets.properties"))) {
+            secrets.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.getProperty("order-client");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quayside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The public API's operations, as the shop's own OpenAPI document lists them. */
+final class Contract {
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Contract() {}
+
+    /**
+     * One operation.
+     *
+     * @param example the example of its JSON body, null when it takes none
+     */
+    record Operation(
+            String id, String method, String path, @Nullable JsonNode example) {
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    static List<Operation> operations() {
+        JsonNode document = document();
+        List<Operation> operations = new ArrayList<>();
+        document.get("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(entry -> {
+                    String method = entry.getKey().toUpperCase(Locale.ROOT);
+                    if (METHODS.contains(method)) {
+                        JsonNode operation = entry.getValue();
+                        operations.add(new Operation(
+                                operation.get("operationId").asText(),
+                                method,
+                                path.getKey(),
+                                example(document, operation)));
+                    }
+                }));
+        assertThat(operations).hasSizeGreaterThan(30);
+        return operations;
+    }
+
+    private static @Nullable JsonNode example(JsonNode document, JsonNode operation) {
+        JsonNode content = operation.at("/requestBody/content").path("application/json");
+        if (content.isMissingNode()) {
+            content = operation.at("/requestBody/content").path("application/merge-patch+json");
+        }
+        JsonNode examples = content.path("examples");
+        if (!examples.elements().hasNext()) {
+            return content.get("example");
+        }
+        JsonNode first = examples.elements().next();
+        if (first.has("$ref")) {
+            first = document.at(first.get("$ref").asText().substring(1));
+        }
+        return first.get("value");
+    }
+
+    private static JsonNode document() {
+        try {
+            return JSON.readTree(Http.shop()
+                    .get("/openapi.json")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("/openapi.json is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.quayside.endtoend;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** A registered customer. */
+record Customer(String id, String email, String accessToken, String refreshToken) {
+    private static final String PASSWORD = "correct horse battery staple";
+
+    static Customer register() {
+        String email = UUID.randomUUID() + "@example.com";
+        var answer = Http.shop()
+                .body("{\"email\": \"%s\", \"password\": \"%s\", \"name\": \"Ada\"}".formatted(email, PASSWORD))
+                .post("/v1/auth/register")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        return new Customer(
+                answer.getString("data.customer.id"),
+                email,
+                answer.getString("data.accessToken"),
+                answer.getString("data.refreshToken"));
+    }
+
+    RequestSpecification request() {
+        return Http.shop().header("Authorization", "Bearer " + accessToken);
+    }
+
+    /** Orders one thing with a cart of the customer's own and gives the order's id. */
+    String buys(String sku) {
+        String cart = request()
+                .body("{\"currency\": \"EUR\"}")
+                .post("/v1/carts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        int total = request()
+                .body("{\"quantity\": 1}")
+                .put("/v1/carts/{id}/items/{sku}", cart, sku)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.totals.total.amount");
+        Http.shop().get("/v1/carts/{id}", cart).then().statusCode(404);
+        return request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("""
+                        {"email": "%s", "shippingMethod": "standard",
+                         "shippingAddress": {"name": "Ada", "line1": "1 Quay", "city": "Hamburg",
+                                             "postalCode": "20457", "country": "DE"},
+                         "expectedTotal": {"amount": %d, "currency": "EUR"}}""".formatted(email, total))
+                .post("/v1/carts/{id}/checkout", cart)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+}
