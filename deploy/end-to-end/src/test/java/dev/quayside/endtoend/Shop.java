@@ -4,14 +4,11 @@ import dev.quayside.local.LocalShop;
 import dev.quayside.local.Ports;
 import dev.quayside.local.Service;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The running shop, started when the first test needs it and stopped after the last. */
 public final class Shop implements BeforeAllCallback {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     static LocalShop running() {
         return Holder.SHOP;
     }
@@ -20,7 +17,6 @@ public final class Shop implements BeforeAllCallback {
     static void restart(Service service, String setting, String value) {
         running().environment(service, setting, value);
         running().restart(service);
-        running().awaitReady(service, PATIENCE);
     }
 
     @Override

@@ -33,11 +33,11 @@ public record StripeAccess(String apiKey, String publishableKey, String webhookS
         }
         return Optional.of(new StripeAccess(
                 apiKey,
-                required(environment, "STRIPE_PUBLISHABLE_KEY", "pk_test_…, what a storefront pays with"),
+                required(environment, "STRIPE_PUBLISHABLE_KEY", "pk_test_..., what a storefront pays with"),
                 required(
                         environment,
                         "STRIPE_WEBHOOK_SECRET",
-                        "whsec_…, shown by `stripe listen` or on the webhook endpoint's page"),
+                        "whsec_..., shown by `stripe listen` or on the webhook endpoint's page"),
                 Optional.ofNullable(environment.get("STRIPE_API_BASE"))));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** One line a step on the terminal, and the end: whichever comes first of a signal and the death of a part. */
 final class Terminal implements ShopListener {
     /** Ctrl-C reaches every process of the terminal at once: a child may be gone before this process hears of it. */
-    private static final long SIGNAL_MAY_FOLLOW_MILLIS = 700;
+    private static final Duration SIGNAL_MAY_FOLLOW = Duration.ofMillis(2500);
 
     private final PrintStream out;
     private final BlockingQueue<ShopException> deaths = new LinkedBlockingQueue<>();
@@ -53,7 +53,7 @@ final class Terminal implements ShopListener {
         stopping = true;
         long since = System.nanoTime();
         if (started) {
-            out.println("Stopping the shop …");
+            out.println("Stopping the shop.");
         }
         shop.close();
         if (started) {
@@ -73,17 +73,24 @@ final class Terminal implements ShopListener {
 
     /** Ends the process with one clear line, unless a signal is the reason for what has failed. */
     void fail(RuntimeException why, int status) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(SIGNAL_MAY_FOLLOW_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!stopping) {
+        if (!started || !isSignalled()) {
             out.flush();
             System.err.println("deploy/up: " + inWords(why));
         }
         // While a signal's own end is under way this does not return, and changes nothing.
         System.exit(status);
+    }
+
+    private boolean isSignalled() {
+        long deadline = System.nanoTime() + SIGNAL_MAY_FOLLOW.toNanos();
+        try {
+            while (!stopping && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return stopping;
     }
 
     /** Only what was written for people is shown as it is. */
