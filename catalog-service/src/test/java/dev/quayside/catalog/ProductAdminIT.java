@@ -178,6 +178,7 @@ class ProductAdminIT {
     @Test
     void upsertTwiceIsOneChange() {
         String path = "/v1/admin/products/by-key/" + slug;
+        staff().header("If-Match", "*").body(body).put(path).then().statusCode(412);
         staff().body(body).put(path).then().statusCode(201).header("ETag", "\"1\"");
         staff().body(body).put(path).then().statusCode(200).header("ETag", "\"1\"");
         staff().body(body.replace("Blue", "Red").replace("\"slug\": \"" + slug + "\",", ""))

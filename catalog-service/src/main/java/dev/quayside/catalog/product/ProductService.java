@@ -7,6 +7,7 @@ import dev.quayside.catalog.MergePatch;
 import dev.quayside.kit.http.EntityTags;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
+import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemCode;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,6 +86,10 @@ public class ProductService {
 
     private Upserted createOrReplace(String slug, ProductRequest request, @Nullable String ifMatch) {
         Product product = products.lockBySlug(slug).orElse(null);
+        if (product == null && ifMatch != null) {
+            throw new ProblemException(
+                    CommonProblem.STALE, "there is no product " + slug + " that If-Match could name");
+        }
         if (product == null) {
             return new Upserted(writer.create(slug, request), true);
         }

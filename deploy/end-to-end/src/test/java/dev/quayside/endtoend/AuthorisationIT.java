@@ -107,7 +107,8 @@ class AuthorisationIT {
         return rows((operation, access) -> {
             int status = call(operation, customer.request());
             switch (access) {
-                case OPEN, PUBLIC, CUSTOMER -> assertThat(status).isNotIn(401, 403).isLessThan(500);
+                case OPEN, PUBLIC, CUSTOMER ->
+                    assertThat(status).isNotIn(401, 403).isLessThan(500);
                 case STAFF -> assertThat(status).isEqualTo(403);
                 case SECRET -> assertThat(status).isEqualTo(404);
                 case OWN_CREDENTIALS -> assertThat(status).isIn(400, 401);

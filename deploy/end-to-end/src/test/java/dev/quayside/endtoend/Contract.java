@@ -35,8 +35,8 @@ final class Contract {
         JsonNode document = document();
         List<Operation> operations = new ArrayList<>();
         document.get("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(entry -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
                     String method = entry.getKey().toUpperCase(Locale.ROOT);
                     if (METHODS.contains(method)) {
                         JsonNode operation = entry.getValue();

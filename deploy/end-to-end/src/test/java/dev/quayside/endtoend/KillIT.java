@@ -81,7 +81,8 @@ class KillIT {
                 paid.add(order);
             }
         } catch (AssertionError | Exception partIsDown) {
-            // What the buyer began must still come to an end; the audit sees to that. A shopper would wait before trying again.
+            // What the buyer began must still come to an end; the audit sees to that. A shopper would wait before
+            // trying again.
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }

@@ -113,7 +113,7 @@ class PurchaseIT {
         refused.then().statusCode(409).body("code", equalTo("cart_changed"));
         List<Map<String, Object>> changes = refused.jsonPath().getList("changes");
         assertThat(changes)
-                .filteredOn(change -> change.get("path").equals("totals.total"))
+                .filteredOn(change -> "totals.total".equals(change.get("path")))
                 .hasSize(1);
         refused.then().body("changes.find { it.path == 'totals.total' }.new.amount", equalTo((int) total));
         assertThat(Admin.stock(sku).reserved()).isZero();

@@ -21,8 +21,8 @@ public final class Shop implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Shop.class, key ->
-                (AutoCloseable) running()::close);
+        // The store closes what it holds when the last test has run.
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shop.class, key -> running());
     }
 
     private static final class Holder {

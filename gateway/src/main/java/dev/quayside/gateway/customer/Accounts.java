@@ -6,6 +6,8 @@ import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -37,7 +39,9 @@ class Accounts {
     /** Opens an account. Of two at the same time for one address the index lets one through; the other is a 409. */
     @Transactional
     CustomerView open(String email, String name, String passwordHash) {
-        Customer customer = new Customer(Ids.next(), email, name, passwordHash, clock.instant());
+        // What is answered now must be what is read later, and PostgreSQL keeps microseconds.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Customer customer = new Customer(Ids.next(), email, name, passwordHash, now);
         try {
             customers.persistAndFlush(customer);
         } catch (ConstraintViolationException e) {

@@ -2,8 +2,10 @@ package dev.quayside.gateway.customer;
 
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,13 +16,24 @@ import java.util.function.Supplier;
  */
 @Singleton
 class Passwords {
-    private static final int LONGEST_WAIT_MILLIS = 1_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore places;
+    private final Duration longestWait;
     private final String nobodys =
             Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES]).text();
+
+    @Inject
+    Passwords() {
+        this(Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
+    }
+
+    Passwords(int atOnce, Duration longestWait) {
+        this.places = new Semaphore(atOnce, true);
+        this.longestWait = longestWait;
+    }
 
     /** The hash to store, as a PHC string. */
     String hash(String password) {
@@ -42,7 +55,7 @@ class Passwords {
 
     private <T> T bounded(Supplier<T> work) {
         try {
-            if (!cores.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProblemException(CommonProblem.BUSY, "try again in a moment").withHeader("Retry-After", "2");
             }
         } catch (InterruptedException e) {
@@ -52,7 +65,7 @@ class Passwords {
         try {
             return work.get();
         } finally {
-            cores.release();
+            places.release();
         }
     }
 }

@@ -56,7 +56,7 @@ class Door {
         Listener listener = listeners.of(request);
         metrics.start(exchange, listener);
         try {
-            rules.mark(request);
+            rules.mark(exchange);
             RequestTarget target = RequestTarget.of(request.uri());
             if (rules.answerCrossOrigin(request, listener)) {
                 return;
@@ -110,7 +110,7 @@ class Door {
     private Map<String, String> vouched(HttpServerRequest request, Optional<String> authorization) {
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Forwarded-For", addresses.full(request));
-        headers.put(RequestId.HEADER, request.response().headers().get(RequestId.HEADER));
+        headers.put(RequestId.HEADER, RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER)));
         authorization.ifPresent(value -> headers.put("Authorization", value));
         return headers;
     }

@@ -5,10 +5,11 @@ import dev.quayside.gateway.route.Route;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.request.RequestId;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -25,23 +26,33 @@ class EntryRules {
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
 
+    private static final String POLICY = "Content-Security-Policy";
+
     private final CrossOrigin crossOrigin;
 
     EntryRules(CrossOrigin crossOrigin) {
         this.crossOrigin = crossOrigin;
     }
 
-    /** Gives the request its id and the answer the headers that every answer has. */
-    void mark(HttpServerRequest request) {
+    /** Gives the request its id, and the answer the headers that every answer has, whoever writes it. */
+    void mark(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
         String id = RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER));
         request.headers().set(RequestId.HEADER, id);
-        HttpServerResponse response = request.response();
-        response.putHeader(RequestId.HEADER, id)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        // At the last moment, because JAX-RS adds to headers that are already there.
+        exchange.addHeadersEndHandler(sent -> complete(request, id));
+    }
+
+    private static void complete(HttpServerRequest request, String id) {
+        MultiMap headers = request.response().headers();
+        headers.set(RequestId.HEADER, id)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer");
+        if (!headers.contains(POLICY)) {
+            headers.set(POLICY, "default-src 'none'; frame-ancestors 'none'");
+        }
         if (request.isSSL()) {
-            response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
 

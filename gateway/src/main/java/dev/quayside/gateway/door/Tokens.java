@@ -11,10 +11,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Looks at who calls: nobody, or the holder of a token that is good on this side. API keys become tokens here. */
 @ApplicationScoped
 class Tokens {
+    private static final Logger LOG = Logger.getLogger(Tokens.class);
     private static final String BEARER = "Bearer ";
 
     private final OwnTokenVerifier verifier;
@@ -41,8 +43,16 @@ class Tokens {
 
     private Future<Optional<String>> exchange(String key) {
         return apiKeys.exchange(key)
+                .recover(Tokens::keysAway)
                 .map(token ->
                         Optional.of(BEARER + token.orElseThrow(() -> refused("the API key is unknown or revoked"))));
+    }
+
+    /** Whether the key is good is not known, so this is no 401: a script would take that for the end of its key. */
+    private static Future<Optional<String>> keysAway(Throwable failure) {
+        LOG.error("an API key cannot be looked up", failure);
+        return Future.failedFuture(new ProblemException(CommonProblem.UPSTREAM_UNAVAILABLE, "try again in a moment")
+                .withHeader("Retry-After", "2"));
     }
 
     private Future<Optional<String>> check(String token, Listener listener) {

@@ -20,8 +20,7 @@ public class ProblemBodies {
 
     /** The body of a problem as an answer to a request, with the request's id. */
     public Buffer write(ProblemException problem, HttpServerRequest request) {
-        Problem body =
-                Problem.of(problem, request.path(), request.response().headers().get(RequestId.HEADER));
+        Problem body = Problem.of(problem, request.path(), request.getHeader(RequestId.HEADER));
         try {
             return Buffer.buffer(json.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {

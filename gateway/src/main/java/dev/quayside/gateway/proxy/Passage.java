@@ -54,7 +54,9 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
                         .setMethod(context.request().getMethod())
                         .setURI(context.request().getURI())
                         .setConnectTimeout(timeouts.connect().toMillis())
-                        .setIdleTimeout(timeouts.answer().toMillis()));
+                        .setIdleTimeout(timeouts.answer().toMillis()))
+                // What goes wrong is answered where the answer is waited for; without a handler Vert.x logs it as well.
+                .onSuccess(request -> request.exceptionHandler(LOG::trace));
     }
 
     @Override

@@ -54,7 +54,10 @@ class ApiKeyIT {
                         "audit:read")
                 .doesNotContain("customer");
         assertThat(claims.getString("sub"))
-                .isEqualTo(Database.one(database, "select id from api_keys where origin = 'ENVIRONMENT'"));
+                .isEqualTo(Database.one(
+                        database,
+                        "select id from api_keys where key_hash = ?",
+                        KeyText.hash(GatewayResource.ADMIN_KEY)));
         assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(600);
     }
 
@@ -63,7 +66,10 @@ class ApiKeyIT {
         call(GatewayResource.ADMIN_KEY);
         assertThat(Database.one(database, "select string_agg(k::text, '') from api_keys k"))
                 .doesNotContain(GatewayResource.ADMIN_KEY);
-        assertThat(Database.one(database, "select last_used_at is not null from api_keys where origin = 'ENVIRONMENT'"))
+        assertThat(Database.one(
+                        database,
+                        "select last_used_at is not null from api_keys where key_hash = ?",
+                        KeyText.hash(GatewayResource.ADMIN_KEY)))
                 .isEqualTo("t");
     }
 

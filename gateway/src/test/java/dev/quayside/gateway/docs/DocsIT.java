@@ -1,12 +1,17 @@
 package dev.quayside.gateway.docs;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.quayside.gateway.testing.GatewayTest;
+import dev.quayside.gateway.testing.Services;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ExtractableResponse;
 import java.util.List;
@@ -30,12 +35,13 @@ class DocsIT {
     }
 
     @Test
-    void thePageAndAllThatItLoadsComesFromHere() {
+    void thePageAndAllThatItLoadsComeFromHere() {
         ExtractableResponse<?> page = given().get("/docs")
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
                 .extract();
+        assertThat(page.headers().getValues("Content-Security-Policy")).hasSize(1);
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "http");
@@ -62,6 +68,9 @@ class DocsIT {
     /** A service's routes and the description must not drift apart: each path of the description leads somewhere. */
     @Test
     void everyDescribedPathIsInTheRouteTable() {
+        for (WireMockServer service : List.of(Services.catalog(), Services.order(), Services.payment())) {
+            service.stubFor(any(anyUrl()).willReturn(ok()));
+        }
         Map<String, Object> paths = new JsonPath(given().get("/openapi.json").asString()).getMap("paths");
         List<String> lost = paths.keySet().stream()
                 .map(path -> path.replaceAll("\\{[^}]*}", "x"))

@@ -50,7 +50,9 @@ class OpenApiTest {
         assertThat(operation.getResponses().keySet()).anyMatch(status -> status.startsWith("2"));
         operation.getResponses().forEach((status, response) -> {
             assertThat(response.getDescription()).as(status).isNotBlank();
-            if (!WITHOUT_BODY.contains(status)) {
+            // Stripe reads nothing but the status.
+            boolean empty = operation.getTags().contains("webhooks") && status.equals("200");
+            if (!empty && !WITHOUT_BODY.contains(status)) {
                 assertExamples(status, response.getContent());
             }
             assertProblem(status, operation, response);

@@ -61,7 +61,10 @@ class DoorIT {
             })
     void theInternalApiIsNotThereForThePublicUnderAnySpelling(String path) {
         String answer = RawHttp.send(RestAssured.port, "GET " + path + " HTTP/1.1", "Host: x", "Connection: close");
-        assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*").contains("application/problem+json");
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*");
+        // A backslash is refused by the HTTP server itself, before there is a request that could be answered in our
+        // words.
+        assertThat(answer.contains("application/problem+json")).isEqualTo(!path.contains("\\"));
         Services.catalog().verify(0, anyRequestedFor(anyUrl()));
     }
 

@@ -16,7 +16,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     /** The web page that may call. */
     public static final String ORIGIN = "https://shop.example.com";
     /** How long the gateway waits for a service. */
-    public static final int ANSWER_TIMEOUT_MILLIS = 2_000;
+    public static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
     private static final int INTERNAL_PORT = Services.freePort();
     private static final Path KEYS = directory();
@@ -46,7 +46,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("QUAYSIDE_CATALOG_URL", Services.catalog().baseUrl()),
                 Map.entry("QUAYSIDE_ORDER_URL", Services.order().baseUrl()),
                 Map.entry("QUAYSIDE_PAYMENT_URL", Services.payment().baseUrl()),
-                Map.entry("quayside.upstream.answer-timeout", "PT2S"),
+                Map.entry("quayside.upstream.answer-timeout", "PT5S"),
                 Map.entry("quayside.upstream.connect-timeout", "PT1S"),
                 Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN));
     }

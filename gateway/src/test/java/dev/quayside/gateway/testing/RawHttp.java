@@ -15,11 +15,11 @@ public final class RawHttp {
         return sendWithBody(port, "", head);
     }
 
-    /** Sends a head and then a body, each as it is, and reads until the other side closes, or 5 seconds of silence. */
+    /** Sends a head and then a body, each as it is, and reads until the other side closes, or 30 seconds of silence. */
     public static String sendWithBody(int port, String body, String... head) {
         String request = String.join("\r\n", head) + "\r\n\r\n" + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

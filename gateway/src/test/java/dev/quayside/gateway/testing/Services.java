@@ -47,7 +47,8 @@ public final class Services {
     }
 
     private static WireMockServer service() {
-        return new WireMockServer(options().port(freePort()).bindAddress("127.0.0.1"));
+        return new WireMockServer(
+                options().port(freePort()).bindAddress("127.0.0.1").gzipDisabled(true));
     }
 
     /** A port of this machine that nobody listens on; a service keeps its own when a test stops and starts it. */

@@ -1,5 +1,6 @@
 package dev.quayside.order.lookup;
 
+import dev.quayside.kit.http.EntityTags;
 import dev.quayside.kit.page.Data;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,7 @@ public class OrderResource {
         return Response.ok(new Data<>(order))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "private, no-store")
+                .header("ETag", EntityTags.of(ChronoUnit.MICROS.between(Instant.EPOCH, order.updatedAt())))
                 .build();
     }
 }

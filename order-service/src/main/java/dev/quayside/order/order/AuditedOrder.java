@@ -20,9 +20,9 @@ public record AuditedOrder(
         return new AuditedOrder(
                 order.id,
                 order.status,
-                order.paymentStatus,
-                Currency.of(order.currency),
-                order.total,
+                order.payment.status,
+                order.amounts.in(),
+                order.amounts.total,
                 Map.copyOf(quantities));
     }
 }

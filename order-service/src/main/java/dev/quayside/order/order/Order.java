@@ -1,7 +1,5 @@
 package dev.quayside.order.order;
 
-import dev.quayside.kit.money.Currency;
-import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.order.OrderProblem;
 import dev.quayside.order.pricing.PricedLine;
@@ -18,7 +16,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +52,11 @@ class Order {
     @Enumerated(EnumType.STRING)
     OrderStatus status;
 
-    @Column(name = "payment_status")
-    @Enumerated(EnumType.STRING)
-    PaymentStatus paymentStatus;
+    @Embedded
+    PaymentFigures payment = new PaymentFigures();
 
-    @Column(name = "currency")
-    String currency;
+    @Embedded
+    Amounts amounts;
 
     @Column(name = "email")
     String email;
@@ -70,24 +66,6 @@ class Order {
 
     @Column(name = "shipping_method")
     String shippingMethod;
-
-    @Column(name = "tax_rate")
-    BigDecimal taxRate;
-
-    @Column(name = "subtotal")
-    long subtotal;
-
-    @Column(name = "discount")
-    long discount;
-
-    @Column(name = "shipping")
-    long shipping;
-
-    @Column(name = "tax")
-    long tax;
-
-    @Column(name = "total")
-    long total;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -120,29 +98,6 @@ class Order {
     @Nullable
     Instant secretGivenAt;
 
-    @Column(name = "payment_version")
-    @Nullable
-    Long paymentVersion;
-
-    @Column(name = "payment_state")
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    PaymentState paymentState;
-
-    @Column(name = "payment_intent_id")
-    @Nullable
-    String paymentIntentId;
-
-    @Column(name = "captured")
-    long captured;
-
-    @Column(name = "refunded")
-    long refunded;
-
-    @Column(name = "refund_status")
-    @Enumerated(EnumType.STRING)
-    RefundStatus refundStatus;
-
     @ElementCollection
     @CollectionTable(name = "order_lines", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
@@ -158,28 +113,19 @@ class Order {
         order.cartId = agreed.cartId();
         order.customerId = agreed.customerId();
         order.status = OrderStatus.PLACING;
-        order.paymentStatus = PaymentStatus.UNPAID;
-        order.refundStatus = RefundStatus.NONE;
-        order.currency = agreed.currency().code();
+        order.amounts = new Amounts(agreed.totals(), agreed.taxRate());
         order.email = agreed.email();
         order.shippingAddress = agreed.shippingAddress();
         order.shippingMethod = agreed.shippingMethod();
-        order.taxRate = agreed.taxRate();
         order.createdAt = now;
         order.updatedAt = now;
-        Totals totals = agreed.totals();
-        order.subtotal = totals.subtotal().amount();
-        order.discount = totals.discount().amount();
-        order.shipping = totals.shipping().amount();
-        order.tax = totals.tax().amount();
-        order.total = totals.total().amount();
         agreed.lines().forEach(line -> order.lines.add(OrderLine.of(line)));
         return order;
     }
 
     /** The stock is held at the agreed total. */
     void place(List<PricedLine> held, Totals agreed, String newNumber, Instant expiry, Instant now) {
-        if (agreed.total().amount() != total) {
+        if (agreed.total().amount() != amounts.total) {
             throw new IllegalArgumentException("order " + id + " was agreed to at another total");
         }
         become(OrderStatus.AWAITING_PAYMENT, now);
@@ -187,8 +133,7 @@ class Order {
         expiresAt = expiry;
         lines.clear();
         held.forEach(line -> lines.add(OrderLine.of(line)));
-        subtotal = agreed.subtotal().amount();
-        tax = agreed.tax().amount();
+        amounts = new Amounts(agreed, amounts.taxRate);
     }
 
     void abandon(String because, Instant now) {
@@ -225,20 +170,11 @@ class Order {
 
     /** Takes in what the payment has become; whether it was news. */
     boolean take(PaymentReport report, Instant now) {
-        if (paymentVersion != null && report.version() <= paymentVersion) {
-            return false;
+        boolean news = payment.take(report, amounts.total, amounts.in());
+        if (news) {
+            updatedAt = now;
         }
-        paymentVersion = report.version();
-        paymentState = report.state();
-        paymentIntentId = report.paymentIntentId();
-        captured = report.captured();
-        refunded = report.refunded();
-        refundStatus = report.refundStatus();
-        paymentStatus = captured == 0 || report.isIn(Currency.of(currency))
-                ? PaymentStatus.of(total, captured, refunded, refundStatus)
-                : PaymentStatus.NEEDS_ATTENTION;
-        updatedAt = now;
-        return true;
+        return news;
     }
 
     /** Does what the payment's state means for an order in this state, and says what the outside is owed for it. */
@@ -246,23 +182,24 @@ class Order {
         return switch (status) {
             case PLACING, CONFIRMED, COMPLETED -> Consequence.NOTHING;
             case AWAITING_PAYMENT -> {
-                if (isPaidInFull()) {
+                if (payment.isPaidInFull()) {
                     yield confirm(now);
                 }
-                yield paymentState == PaymentState.CANCELED && requestCancel(CancelReason.PAYMENT_CANCELED, now)
+                yield payment.isCanceled() && requestCancel(CancelReason.PAYMENT_CANCELED, now)
                         ? Consequence.CANCEL
                         : Consequence.NOTHING;
             }
             case CANCELLING ->
-                isPaidInFull() && cancelReason != null && !cancelReason.byPerson() ? confirm(now) : Consequence.CANCEL;
-            case ABANDONED, CANCELLED -> captured > refunded ? Consequence.REFUND : Consequence.NOTHING;
+                payment.isPaidInFull() && cancelReason != null && !cancelReason.byPerson()
+                        ? confirm(now)
+                        : Consequence.CANCEL;
+            case ABANDONED, CANCELLED -> payment.held() > 0 ? Consequence.REFUND : Consequence.NOTHING;
         };
     }
 
     /** A refund that can never succeed was refused: a person must look. */
     void refundHasFailed(Instant now) {
-        paymentStatus = PaymentStatus.NEEDS_ATTENTION;
-        refundStatus = RefundStatus.FAILED;
+        payment.refundHasFailed();
         updatedAt = now;
     }
 
@@ -278,21 +215,8 @@ class Order {
         return true;
     }
 
-    Money money(long amount) {
-        return new Money(amount, Currency.of(currency));
-    }
-
-    Totals totals() {
-        return new Totals(money(subtotal), money(discount), money(shipping), money(tax), money(total));
-    }
-
     List<PricedLine> pricedLines() {
-        Currency in = Currency.of(currency);
-        return lines.stream().map(line -> line.priced(in)).toList();
-    }
-
-    private boolean isPaidInFull() {
-        return captured == total && refunded == 0 && paymentStatus == PaymentStatus.PAID;
+        return lines.stream().map(line -> line.priced(amounts.in())).toList();
     }
 
     private Consequence confirm(Instant now) {

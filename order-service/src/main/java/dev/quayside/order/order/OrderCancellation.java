@@ -34,8 +34,8 @@ public class OrderCancellation {
         Order order = orders.locked(orderId);
         Instant now = clock.now();
         if (order.requestCancel(reason, now)) {
-            if (order.captured > order.refunded) {
-                refunds.oweForCancellation(orderId, order.captured - order.refunded);
+            if (order.payment.held() > 0) {
+                refunds.oweForCancellation(orderId, order.payment.held());
             }
             steps.cancelling(orderId, "asked-" + now.toEpochMilli(), now);
         }
@@ -60,7 +60,7 @@ public class OrderCancellation {
         Order order = orders.locked(orderId);
         if (order.status == OrderStatus.CANCELLING) {
             order.finishCancel(clock.now());
-            if (order.captured == 0) {
+            if (order.payment.captured == 0) {
                 carts.reopen(order.cartId, orderId);
             } else {
                 carts.close(order.cartId, orderId);

@@ -65,7 +65,7 @@ public class OrderList {
 
     private Found find(OrderSearch search, ListQuery query) {
         long total = query.number() == null ? 0 : orders.count(search.where(), search.parameters());
-        String key = query.sortKey().equals(BY_TIME) ? "createdAt" : "total";
+        String key = query.sortKey().equals(BY_TIME) ? "createdAt" : "amounts.total";
         Optional.ofNullable(query.cursor()).ifPresent(cursor -> search.after(key, query.descending(), cursor));
         String direction = query.descending() ? " desc" : "";
         List<OrderView> rows = orders

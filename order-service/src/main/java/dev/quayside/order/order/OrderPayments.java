@@ -69,12 +69,12 @@ public class OrderPayments {
     }
 
     private void oweRefund(Order order) {
-        if (order.captured > order.refunded) {
-            refunds.oweForCancellation(order.id, order.captured - order.refunded);
+        if (order.payment.held() > 0) {
+            refunds.oweForCancellation(order.id, order.payment.held());
         }
     }
 
     private static String occasion(Order order) {
-        return "payment-" + order.paymentVersion;
+        return "payment-" + order.payment.version;
     }
 }

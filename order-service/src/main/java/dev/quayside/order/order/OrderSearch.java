@@ -56,7 +56,7 @@ final class OrderSearch {
         switch (name) {
             case "status" -> and("status in :status", name, anyOf(name, value, OrderStatus.values()));
             case "paymentStatus" ->
-                and("paymentStatus in :paymentStatus", name, anyOf(name, value, PaymentStatus.values()));
+                and("payment.status in :paymentStatus", name, anyOf(name, value, PaymentStatus.values()));
             case "createdAt[gte]" -> and("createdAt >= :gte", "gte", read(name, value, Instant::parse));
             case "createdAt[gt]" -> and("createdAt > :gt", "gt", read(name, value, Instant::parse));
             case "createdAt[lte]" -> and("createdAt <= :lte", "lte", read(name, value, Instant::parse));
@@ -64,7 +64,7 @@ final class OrderSearch {
             case "customerId" -> and("customerId = :buyer", "buyer", read(name, value, UUID::fromString));
             case "email" -> and("lower(email) = lower(:email)", name, text(name, value));
             case "number" -> and("number = :number", name, text(name, value));
-            case "currency" -> and("currency = :currency", name, text(name, value));
+            case "currency" -> and("amounts.currency = :currency", name, text(name, value));
             default -> throw new IllegalStateException("the filter " + name + " is allowed but not known");
         }
     }

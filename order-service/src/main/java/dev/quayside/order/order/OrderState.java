@@ -38,19 +38,19 @@ public record OrderState(
         return new OrderState(
                 order.id,
                 order.status,
-                Currency.of(order.currency),
+                order.amounts.in(),
                 order.pricedLines(),
-                order.totals(),
-                order.taxRate,
+                order.amounts.totals(),
+                order.amounts.taxRate,
                 order.createdAt,
                 order.cancelRequestedAt,
                 order.abandonedBecause,
                 order.number,
                 order.secretGivenAt != null,
-                order.paymentState,
-                order.captured,
-                order.refunded,
-                order.refundStatus == RefundStatus.FAILED);
+                order.payment.state,
+                order.payment.captured,
+                order.payment.refunded,
+                order.payment.refund == RefundStatus.FAILED);
     }
 
     /** Money that the shop holds for the order. */

@@ -153,7 +153,7 @@ public final class FakeShop {
                 path.length == 2
                         ? (method.equals("PUT") ? "open" : "read")
                         : path[2].equals("cancel") ? "cancel" : "refund";
-            default -> path[0] + "-" + path[1];
+            default -> path[0] + "-" + path[2];
         };
     }
 

@@ -11,9 +11,11 @@ import java.util.UUID;
 @Path("/v1/admin/payments")
 public class AdminPaymentResource {
     private final Payments payments;
+    private final PaymentRecords records;
 
-    AdminPaymentResource(Payments payments) {
+    AdminPaymentResource(Payments payments, PaymentRecords records) {
         this.payments = payments;
+        this.records = records;
     }
 
     /** The payment of an order with its ledger, as stored. No payment is a 404 {@code payment_not_found}. */
@@ -21,6 +23,6 @@ public class AdminPaymentResource {
     @Path("/{orderId}")
     @RolesAllowed("payments:read")
     public Data<AdminPaymentView> payment(@PathParam("orderId") UUID orderId) {
-        return new Data<>(new AdminPaymentView(payments.get(orderId), payments.transactions(orderId)));
+        return new Data<>(new AdminPaymentView(payments.get(orderId), records.transactions(orderId)));
     }
 }

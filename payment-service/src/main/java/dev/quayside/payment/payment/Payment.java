@@ -4,6 +4,7 @@ import dev.quayside.kit.money.Money;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.PaymentError;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -60,14 +61,8 @@ class Payment {
     @Column(name = "cancel_requested_at")
     private @Nullable Instant cancelRequestedAt;
 
-    @Column(name = "error_code")
-    private @Nullable String errorCode;
-
-    @Column(name = "error_decline_code")
-    private @Nullable String errorDeclineCode;
-
-    @Column(name = "error_message")
-    private @Nullable String errorMessage;
+    @Embedded
+    private @Nullable StoredError lastError;
 
     @Column(name = "lease_owner")
     private @Nullable UUID leaseOwner;
@@ -102,12 +97,12 @@ class Payment {
             case SUCCEEDED -> {
                 become(PaymentStatus.CAPTURED);
                 captured = intent.received();
-                error(null);
+                lastError = null;
             }
             case CANCELED -> become(PaymentStatus.CANCELED);
             case OPEN -> {
                 if (status == PaymentStatus.OPEN) {
-                    error(intent.lastError());
+                    lastError = StoredError.of(intent.lastError());
                 }
             }
         }
@@ -127,7 +122,7 @@ class Payment {
     void refuse(PaymentError reason) {
         if (status == PaymentStatus.PENDING) {
             become(PaymentStatus.CANCELED);
-            error(reason);
+            lastError = StoredError.of(reason);
         }
     }
 
@@ -198,9 +193,7 @@ class Payment {
                 refunded,
                 refundStatus,
                 intentId,
-                errorCode == null || errorMessage == null
-                        ? null
-                        : new PaymentError(errorCode, errorDeclineCode, errorMessage),
+                lastError == null ? null : lastError.view(),
                 cancelRequestedAt != null,
                 secretGivenAt,
                 createdAt,
@@ -211,11 +204,5 @@ class Payment {
         if (status.canBecome(next)) {
             status = next;
         }
-    }
-
-    private void error(@Nullable PaymentError error) {
-        errorCode = error == null ? null : error.code();
-        errorDeclineCode = error == null ? null : error.declineCode();
-        errorMessage = error == null ? null : error.message();
     }
 }

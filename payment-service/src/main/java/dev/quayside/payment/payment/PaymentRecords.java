@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many payments at once, for audits. */
+/** Reads payments and their ledgers, for staff and for audits. */
 @ApplicationScoped
 public class PaymentRecords {
     private final PaymentRepository payments;
@@ -26,6 +26,12 @@ public class PaymentRecords {
     @Transactional
     public List<PaymentState> after(@Nullable UUID after, int limit) {
         return states(payments.after(after, limit));
+    }
+
+    /** The ledger of an order, oldest first. */
+    @Transactional
+    public List<TransactionView> transactions(UUID orderId) {
+        return ledger.of(orderId);
     }
 
     @Transactional

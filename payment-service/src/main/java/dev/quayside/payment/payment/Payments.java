@@ -148,11 +148,6 @@ public class Payments {
         facts.forEach(fact -> ledger.record(payment, fact, clock.instant()));
     }
 
-    @Transactional
-    public List<TransactionView> transactions(UUID orderId) {
-        return ledger.of(orderId);
-    }
-
     /** Whether the subscribers were told of the current version. */
     @Transactional
     public boolean isPublished(UUID orderId) {

@@ -6,6 +6,7 @@ import dev.quayside.payment.gateway.PaymentGateway;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.PaymentView;
 import dev.quayside.payment.payment.Payments;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,20 @@ public class PaymentReadingService {
     private @Nullable Intent fresh(UUID orderId, PaymentState state) {
         Reading reading = reader.read(orderId, Patience.SHOPPER);
         String intentId = state.paymentIntentId();
-        // A worker is about to write what it reads; the secret is needed all the same.
         return reading.result() == Reading.Result.BUSY && intentId != null
-                ? gateway.read(intentId, Patience.SHOPPER).valueOrNull()
+                ? besides(orderId, intentId)
                 : reading.intent();
+    }
+
+    /**
+     * Reads it although another reader has the lease: the shopper waits for the secret. What is read may be older than what the other
+     * one writes, unless it is final: that cannot change any more, and is written.
+     */
+    private @Nullable Intent besides(UUID orderId, String intentId) {
+        Intent read = gateway.read(intentId, Patience.SHOPPER).valueOrNull();
+        if (read != null && read.status().isTerminal()) {
+            QuarkusTransaction.requiringNew().run(() -> payments.apply(orderId, read));
+        }
+        return read;
     }
 }

@@ -2,12 +2,14 @@ package dev.quayside.payment.reading;
 
 import dev.quayside.kit.step.DurableStep;
 import dev.quayside.payment.gateway.Patience;
+import dev.quayside.payment.operation.Pace;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,8 +22,7 @@ class WatchPaymentStep implements DurableStep {
     private final Payments payments;
     private final PaymentReader reader;
     private final Clock clock;
-    private final Duration first;
-    private final Duration longest;
+    private final Pace pace;
 
     WatchPaymentStep(
             Payments payments,
@@ -32,8 +33,8 @@ class WatchPaymentStep implements DurableStep {
         this.payments = payments;
         this.reader = reader;
         this.clock = clock;
-        this.first = first;
-        this.longest = longest;
+        // As long again as the secret has been out: 10 s, 20 s, 40 s, up to the longest.
+        this.pace = new Pace(first, longest, 1);
     }
 
     @Override
@@ -51,14 +52,7 @@ class WatchPaymentStep implements DurableStep {
         if (state.status().isTerminal()) {
             return Outcome.DONE;
         }
-        return Outcome.again(reading.result() == Reading.Result.BUSY ? BUSY : delay(state));
-    }
-
-    /** As long again as the secret has been out: 10 s, 20 s, 40 s, up to the longest. */
-    private Duration delay(PaymentState state) {
-        Instant given = state.secretGiven();
-        Duration age = given == null ? first : Duration.between(given, clock.instant());
-        Duration atLeast = age.compareTo(first) < 0 ? first : age;
-        return atLeast.compareTo(longest) > 0 ? longest : atLeast;
+        Instant given = Objects.requireNonNullElse(state.secretGiven(), state.createdAt());
+        return Outcome.again(reading.result() == Reading.Result.BUSY ? BUSY : pace.after(given, clock));
     }
 }

@@ -4,6 +4,7 @@ import dev.quayside.kit.step.DurableStep;
 import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.Operations;
+import dev.quayside.payment.operation.Pace;
 import dev.quayside.payment.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,9 +15,8 @@ import java.util.UUID;
 /** Goes on with a refund until it is settled: sends what has no answer yet, reads what Stripe has not decided. */
 @ApplicationScoped
 class FollowRefundStep implements DurableStep {
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
     // A refund can stay pending at Stripe for days.
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofHours(1), 4);
 
     private final Refunds refunds;
     private final RefundCall call;
@@ -51,12 +51,6 @@ class FollowRefundStep implements DurableStep {
             call.read(refund, intentId, Patience.WORKER);
         }
         boolean settled = refunds.find(refundId).orElseThrow().status().isSettled();
-        return settled ? Outcome.DONE : Outcome.again(delay(refund));
-    }
-
-    private Duration delay(FollowedRefund refund) {
-        Duration age = Duration.between(refund.createdAt(), clock.instant()).dividedBy(4);
-        Duration atLeast = age.compareTo(SHORTEST) < 0 ? SHORTEST : age;
-        return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+        return settled ? Outcome.DONE : Outcome.again(PACE.after(refund.createdAt(), clock));
     }
 }

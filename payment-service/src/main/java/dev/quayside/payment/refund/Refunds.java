@@ -130,12 +130,6 @@ public class Refunds {
         return refunds.findByIdOptional(refundId).map(Refund::followed);
     }
 
-    /** A payment's refunds, oldest first. */
-    @Transactional
-    public List<FollowedRefund> of(UUID orderId) {
-        return refunds.of(orderId).stream().map(Refund::followed).toList();
-    }
-
     /** Refunds made before a time of which Stripe's answer is not known yet, oldest first. */
     @Transactional
     public List<FollowedRefund> unresolvedCreatedBefore(Instant time, int most) {

@@ -3,6 +3,7 @@ package dev.quayside.payment.stripe;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How Stripe is reached; each setting's reason stands beside its default in {@code application.properties}. */
 @ConfigMapping(prefix = "quayside.stripe")
@@ -16,8 +17,8 @@ public interface StripeSettings {
     /** Whether a live key may be used. */
     boolean allowLive();
 
-    /** The signing secrets that are active, {@code whsec_…}. */
-    List<String> webhookSecrets();
+    /** The signing secrets that are active, {@code whsec_…}; without one every delivery is refused. */
+    Optional<List<String>> webhookSecrets();
 
     /** Where this service calls Stripe. */
     String apiBase();

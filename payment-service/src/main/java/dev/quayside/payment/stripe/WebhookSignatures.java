@@ -26,11 +26,14 @@ public class WebhookSignatures {
     private final Clock clock;
 
     WebhookSignatures(StripeSettings settings, Clock clock) {
-        this.secrets = settings.webhookSecrets().stream()
+        this.secrets = settings.webhookSecrets().orElse(List.of()).stream()
                 .map(String::strip)
                 .filter(secret -> !secret.isEmpty())
                 .toList();
         this.clock = clock;
+        if (secrets.isEmpty()) {
+            LOG.warn("no STRIPE_WEBHOOK_SECRET: every webhook is refused, payments are only found by reading them");
+        }
     }
 
     /** Whether one of the active secrets signed exactly this body, lately. */

@@ -52,9 +52,12 @@ public final class Service {
                 .contentType(ContentType.JSON);
     }
 
-    /** Opens a payment and answers its PaymentIntent. */
+    /** Opens a payment and answers its PaymentIntent, also when Stripe's answer takes its time. */
     public static String opened(UUID order, long amount) {
-        return open(order, amount).then().statusCode(200).extract().path("data.paymentIntentId");
+        open(order, amount).then().statusCode(200);
+        return await().atMost(PATIENCE)
+                .until(() -> get(order).path("data.paymentIntentId"), intent -> intent != null)
+                .toString();
     }
 
     /** A payment that was paid by card, and known to be. */

@@ -1,5 +1,6 @@
 package dev.quayside.kit.money;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -42,6 +43,8 @@ public record Money(long amount, Currency currency) {
         return new Money(Math.multiplyExact(steps.longValueExact(), currency.step()), currency);
     }
 
+    /** Whether nothing is left; not part of the JSON, which Jackson would otherwise take it for. */
+    @JsonIgnore
     public boolean isZero() {
         return amount == 0;
     }

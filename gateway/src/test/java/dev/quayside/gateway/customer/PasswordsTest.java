@@ -1,0 +1,43 @@
+package dev.quayside.gateway.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.kit.problem.ProblemException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+    private final Passwords passwords = new Passwords();
+
+    @Test
+    void aPasswordMatchesItsHashAndNoOther() {
+        String hash = passwords.hash("correct horse battery");
+        assertThat(passwords.matches("correct horse battery", hash)).isTrue();
+        assertThat(passwords.matches("correct horse batterz", hash)).isFalse();
+        assertThat(passwords.matches("", hash)).isFalse();
+    }
+
+    @Test
+    void hashesArePhcStringsWithASaltOfTheirOwn() {
+        String hash = passwords.hash("correct horse battery");
+        assertThat(hash).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+        assertThat(passwords.hash("correct horse battery")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void aHashOfAnotherCostIsStillRead() {
+        // Made by the reference implementation: argon2 somesalt -id -t 2 -k 256 -p 1, for "password".
+        String hash = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+        assertThat(passwords.matches("password", hash)).isTrue();
+    }
+
+    @Test
+    void whoFindsNoPlaceIsSentAwayWithAProblem() {
+        Passwords full = new Passwords(0, Duration.ofMillis(1));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> full.hash("any password"));
+        assertThat(refused.code()).isEqualTo(CommonProblem.BUSY);
+        assertThat(refused.headers()).containsKey("Retry-After");
+    }
+}
