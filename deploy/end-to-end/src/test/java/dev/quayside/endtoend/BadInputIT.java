@@ -82,7 +82,7 @@ class BadInputIT {
                         operation.example() == null && !operation.id().equals("issueServiceToken"))
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
                     for (String id : List.of(
-                            "x", "-1", "%00", "%C0%AF", "..%2f", "'", "null", "x".repeat(3_000), "%F0%9F%98%80")) {
+                            "x", "-1", "%00", "%C0%AF", "..%2f", "'", "null", "x".repeat(1_000), "%F0%9F%98%80")) {
                         Response answer = request(operation)
                                 .urlEncodingEnabled(false)
                                 .request(operation.method(), operation.path().replaceAll("\\{[A-Za-z]+}", id));

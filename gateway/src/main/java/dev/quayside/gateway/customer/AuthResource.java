@@ -7,9 +7,11 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Signing in and out. Nothing here may be kept by a cache. */
@@ -45,6 +47,7 @@ public class AuthResource {
     /** The next pair of tokens: 200, or 401 {@code invalid_refresh_token}; 429. */
     @POST
     @Path("/refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response refresh(@NotNull @Valid RefreshRequest body, HttpServerRequest request) {
         limits.beforeRefresh(addresses.of(request));
         return answer(200, customers.refresh(body.refreshToken()));
@@ -53,6 +56,7 @@ public class AuthResource {
     /** Ends the sign-in: 204, also when it had ended before. */
     @POST
     @Path("/logout")
+    @Consumes(MediaType.APPLICATION_JSON)
     public void logout(@NotNull @Valid RefreshRequest body) {
         customers.logout(body.refreshToken());
     }

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.door;
 
+import dev.quayside.gateway.proxy.LingeringClose;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.Route;
 import dev.quayside.kit.problem.CommonProblem;
@@ -29,9 +30,11 @@ class EntryRules {
     private static final String POLICY = "Content-Security-Policy";
 
     private final CrossOrigin crossOrigin;
+    private final LingeringClose closing;
 
-    EntryRules(CrossOrigin crossOrigin) {
+    EntryRules(CrossOrigin crossOrigin, LingeringClose closing) {
         this.crossOrigin = crossOrigin;
+        this.closing = closing;
     }
 
     /** Gives the request its id, and the answer the headers that every answer has, whoever writes it. */
@@ -41,6 +44,8 @@ class EntryRules {
         request.headers().set(RequestId.HEADER, id);
         // At the last moment, because JAX-RS adds to headers that are already there.
         exchange.addHeadersEndHandler(sent -> complete(request, id));
+        // Whoever answers: a body that nobody read to its end must not be sent for ever.
+        exchange.addEndHandler(answered -> closing.after(request));
     }
 
     private static void complete(HttpServerRequest request, String id) {

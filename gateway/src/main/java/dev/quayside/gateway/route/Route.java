@@ -11,6 +11,9 @@ package dev.quayside.gateway.route;
  * @param maxBody bytes of a request's body at most
  */
 public record Route(String prefix, boolean deep, String target, Destination destination, Tokens reading, long maxBody) {
+    /** Bytes that the gateway's own endpoints take: an address and a password, a token. */
+    public static final long OWN_BODY = 1L << 16;
+
     private static final long JSON = 1L << 20;
     private static final long WEBHOOK = 1L << 18;
 
@@ -26,7 +29,7 @@ public record Route(String prefix, boolean deep, String target, Destination dest
 
     /** An endpoint of the gateway itself. */
     static Route own(String path, Tokens reading) {
-        return new Route(path, false, path, Destination.GATEWAY, reading, JSON);
+        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY);
     }
 
     /** A part of a service's API. */

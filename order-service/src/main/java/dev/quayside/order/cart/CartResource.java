@@ -10,6 +10,7 @@ import dev.quayside.kit.security.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -41,6 +42,7 @@ public class CartResource {
 
     /** Makes an empty cart: the customer's, or a guest's whose id is its secret. 422 {@code currency_not_sold}. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewCartRequest request) {
         if (key == null) {

@@ -99,9 +99,10 @@ class SweeperIT {
         rows.run("delete from scheduled_tasks where task_instance = ?", order.toString());
         // The first reading sees a payment that nobody has tried to pay, and brings the news late.
         Stripe.slowAnswer("GET", "/v1/payment_intents/" + intent, 3000);
+        int before = Stripe.requests("GET", "/v1/payment_intents/" + intent).size();
         CompletableFuture<Reading> late = CompletableFuture.supplyAsync(() -> reader.read(order, Patience.WORKER));
         await().until(() ->
-                Stripe.requests("GET", "/v1/payment_intents/" + intent).size() == 1);
+                Stripe.requests("GET", "/v1/payment_intents/" + intent).size() > before);
         declined(intent);
         rows.run("update payments set lease_until = now() - interval '1 second' where order_id = ?", order);
         assertThat(reader.read(order, Patience.WORKER).result()).isEqualTo(Reading.Result.APPLIED);

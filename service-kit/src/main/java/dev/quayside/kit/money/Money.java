@@ -3,6 +3,7 @@ package dev.quayside.kit.money;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 
 /**
  * An amount in minor units of one currency: 1999 EUR is € 19.99. Arithmetic is exact; mixing currencies and overflow throw.
@@ -11,6 +12,10 @@ import java.math.RoundingMode;
  * @param currency the currency
  */
 public record Money(long amount, Currency currency) {
+    public Money {
+        // JSON without a currency ends here, as a request that cannot be read.
+        Objects.requireNonNull(currency, "currency");
+    }
 
     public static Money of(long amount, String currency) {
         return new Money(amount, Currency.of(currency));

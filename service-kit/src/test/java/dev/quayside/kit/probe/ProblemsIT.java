@@ -30,6 +30,8 @@ class ProblemsIT {
                 "{\"lines\": [{\"sku\": \"a\", \"quantity\": 1.0}]}       | 400 | malformed_request",
                 "{\"lines\": [{\"sku\": 7, \"quantity\": 1}]}             | 400 | malformed_request",
                 "{\"lines\": [{\"sku\": \"a\", \"quantity\": 99999999999999999999}]} | 400 | malformed_request",
+                "{\"lines\": [], \"total\": {\"amount\": 1}} | 400 | malformed_request",
+                "{\"lines\": [], \"total\": {\"amount\": 1, \"currency\": null}} | 400 | malformed_request",
                 "{\"lines\": [], \"total\": {\"amount\": 1, \"currency\": \"XXX\"}}  | 400 | malformed_request",
                 "{\"lines\": [{\"sku\": \"a\"}]}                          | 400 | malformed_request",
                 "{\"lines\": [{\"sku\": \"a\", \"quantity\": 0}]}         | 422 | validation_failed",
