@@ -51,6 +51,15 @@ public final class Ports {
         return new Ports(numbers);
     }
 
+    /** One more port that nobody listened on a moment ago, for another instance of a service. */
+    public static int another() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on loopback", e);
+        }
+    }
+
     /** These ports, with one moved. */
     public Ports with(Port port, int number) {
         if (number < 1 || number > 65535) {
