@@ -3,14 +3,33 @@ package dev.quayside.endtoend;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.Ports;
 import dev.quayside.local.Service;
+import dev.quayside.local.ShopData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The running shop, started when the first test needs it and stopped after the last. */
+/**
+ * The running shop, started when the first test needs it and stopped after the last. Its data is a temporary directory's, on the disk
+ * that every program of the machine can use; its logs end in {@code target/shop-logs}.
+ */
 public final class Shop implements BeforeAllCallback {
-    static LocalShop running() {
-        return Holder.SHOP;
+    private static final Path REPOSITORY = Path.of(System.getProperty("quayside.repository"));
+    private static @Nullable LocalShop shop;
+
+    /** Starts it when it does not run; a shop that does not start says why to each class that wants it. */
+    static synchronized LocalShop running() {
+        LocalShop running = shop;
+        if (running == null) {
+            running = start();
+            shop = running;
+        }
+        return running;
     }
 
     /** Starts a service again, with another value of one setting. */
@@ -21,24 +40,73 @@ public final class Shop implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        running();
         // The store closes what it holds when the last test has run.
-        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shop.class, key -> running());
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shop.class, key ->
+                (AutoCloseable) Shop::close);
     }
 
-    private static final class Holder {
-        private static final LocalShop SHOP = start();
+    private static LocalShop start() {
+        LocalShop starting = LocalShop.in(REPOSITORY, temporary())
+                .ports(Ports.free())
+                // A hundred buyers from one address are the test's own; limits are for strangers.
+                .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
+                .build();
+        try {
+            starting.start();
+            return starting;
+        } catch (RuntimeException e) {
+            clear(starting);
+            throw e;
+        }
+    }
 
-        private static LocalShop start() {
-            Path repository = Path.of(System.getProperty("quayside.repository"));
-            Path data = repository.resolve(
-                    "deploy/end-to-end/target/shops/" + ProcessHandle.current().pid());
-            LocalShop shop = LocalShop.in(repository, data)
-                    .ports(Ports.free())
-                    // A hundred buyers from one address are the test's own; limits are for strangers.
-                    .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
-                    .build();
-            shop.start();
-            return shop;
+    private static synchronized void close() {
+        LocalShop ending = shop;
+        shop = null;
+        if (ending != null) {
+            ending.close();
+            clear(ending);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("quayside-shop-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void clear(LocalShop ended) {
+        Path kept = REPOSITORY
+                .resolve("deploy/end-to-end/target/shop-logs")
+                .resolve(ended.data().getFileName());
+        try {
+            Files.createDirectories(kept);
+            for (Path log : logs(ended)) {
+                Files.copy(log, kept.resolve(log.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ShopData.delete(ended.data());
+        delete(ended.data().resolve("lock"));
+        delete(ended.data().resolve("launcher.pid"));
+        delete(ended.data());
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> logs(LocalShop ended) throws IOException {
+        try (Stream<Path> all = Files.list(ended.data().resolve("logs"))) {
+            return all.toList();
         }
     }
 }
