@@ -54,14 +54,15 @@ class AuthorisationIT {
             String scope,
             int withScope,
             int service) {
-        call(method, path, anonymous, given());
-        call(method, path, other, with(Tokens.customer(UUID.randomUUID())));
-        call(method, path, wrongToken, given().header("Order-Token", "x".repeat(43)));
-        call(method, path, noScope, with(Tokens.staff("catalog:read")));
-        call(method, path, withScope, with(Tokens.staff(scope)));
-        call(method, path, service, with(Tokens.service(scope)));
-        call(method, path, 401, with(Tokens.expired(UUID.randomUUID())));
-        call(method, path, 401, with("not.a.token"));
+        PlacedOrder refused = order();
+        call(method, path, anonymous, given(), refused);
+        call(method, path, other, with(Tokens.customer(UUID.randomUUID())), refused);
+        call(method, path, wrongToken, given().header("Order-Token", "x".repeat(43)), refused);
+        call(method, path, noScope, with(Tokens.staff("catalog:read")), refused);
+        call(method, path, 401, with(Tokens.expired(UUID.randomUUID())), refused);
+        call(method, path, 401, with("not.a.token"), refused);
+        call(method, path, service, with(Tokens.service(scope)), refused);
+        call(method, path, withScope, with(Tokens.staff(scope)), refused);
         PlacedOrder order = order();
         call(
                 method,
@@ -71,10 +72,6 @@ class AuthorisationIT {
                 order);
         PlacedOrder another = order();
         call(method, path, orderToken, given().header("Order-Token", another.token()), another);
-    }
-
-    private static void call(String method, String path, int expected, RequestSpecification caller) {
-        call(method, path, expected, caller, order());
     }
 
     private static void call(String method, String path, int expected, RequestSpecification caller, PlacedOrder order) {

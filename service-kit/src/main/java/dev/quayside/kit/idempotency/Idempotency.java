@@ -23,6 +23,8 @@ public class Idempotency {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(3);
 
+    static final int FORGOTTEN_AT_ONCE = 10_000;
+
     private final EntityManager database;
     private final Clock clock;
 
@@ -62,11 +64,15 @@ public class Idempotency {
                 .executeUpdate();
     }
 
-    /** Forgets keys that are older than a caller may count on (72 hours). */
+    /** Forgets keys that are older than a caller may count on (72 hours), the oldest first and so many at once. */
     @Transactional
-    public int forgetOld() {
-        return database.createNativeQuery("delete from idempotency_keys where created_at < :before")
+    int forgetOld() {
+        return database.createNativeQuery("""
+                        delete from idempotency_keys where (scope, key) in (
+                            select scope, key from idempotency_keys where created_at < :before
+                            order by created_at limit :most)""")
                 .setParameter("before", clock.instant().minus(KEPT))
+                .setParameter("most", FORGOTTEN_AT_ONCE)
                 .executeUpdate();
     }
 

@@ -79,6 +79,15 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable fault, UriInfo uri) {
+        if (DatabaseFaults.isUnavailable(fault)) {
+            LOG.errorf("the database did not answer: %s", fault);
+            return ProblemResponses.of(
+                    new ProblemException(
+                                    CommonProblem.BUSY,
+                                    "send the request again, with the same Idempotency-Key if it had one")
+                            .withHeader(HttpHeaders.RETRY_AFTER, "2"),
+                    uri);
+        }
         LOG.error("request failed", fault);
         return ProblemResponses.of(
                 CommonProblem.INTERNAL_ERROR, "nothing is wrong with the request; try again later", uri);

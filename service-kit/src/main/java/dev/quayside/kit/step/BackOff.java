@@ -6,8 +6,8 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Retries a failed step without end: after 1 s, doubling up to 5 minutes. From the fifth failure on it is logged as an error. */
-final class BackOff implements FailureHandler<Void> {
+/** Retries a failed step without end: after a first delay, doubling up to 5 minutes. From the fifth failure on it is logged as an error. */
+record BackOff(Duration first) implements FailureHandler<Void> {
     private static final Logger LOG = Logger.getLogger(DurableSteps.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int STUCK_AFTER = 5;
@@ -15,7 +15,7 @@ final class BackOff implements FailureHandler<Void> {
     @Override
     public void onFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         int failures = complete.getExecution().consecutiveFailures;
-        Duration delay = Duration.ofSeconds(1L << Math.min(failures, 9));
+        Duration delay = first.multipliedBy(1L << Math.min(failures, 20));
         String step = complete.getExecution().getTaskName();
         String instance = complete.getExecution().getId();
         Throwable cause = complete.getCause().orElse(null);

@@ -11,7 +11,7 @@ public interface DurableStep {
 
     /**
      * Does the work for one thing. It runs outside a transaction, at least once, perhaps on two instances after a crash. What it throws
-     * is retried with back-off from 1 second to 5 minutes, without end.
+     * is retried with back-off, from a second to five minutes, without end.
      */
     Outcome run(UUID subject);
 

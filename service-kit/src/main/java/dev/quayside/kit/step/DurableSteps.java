@@ -37,12 +37,15 @@ public class DurableSteps {
             Clock clock,
             TransactionSynchronizationRegistry transactions,
             @ConfigProperty(name = "quayside.steps.threads") int threads,
-            @ConfigProperty(name = "quayside.steps.polling-interval") Duration polling) {
+            @ConfigProperty(name = "quayside.steps.polling-interval") Duration polling,
+            @ConfigProperty(name = "quayside.steps.first-retry") Duration firstRetry) {
         this.clock = clock;
         this.transactions = transactions;
         this.scheduler = Scheduler.create(
                         dataSource,
-                        steps.stream().<Task<?>>map(DurableSteps::task).toList())
+                        steps.stream()
+                                .<Task<?>>map(step -> task(step, new BackOff(firstRetry)))
+                                .toList())
                 .threads(threads)
                 .pollingInterval(polling)
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -91,8 +94,8 @@ public class DurableSteps {
         }
     }
 
-    private static CustomTask<Void> task(DurableStep step) {
-        return Tasks.custom(step.name(), Void.class).onFailure(new BackOff()).execute((instance, context) -> {
+    private static CustomTask<Void> task(DurableStep step, BackOff backOff) {
+        return Tasks.custom(step.name(), Void.class).onFailure(backOff).execute((instance, context) -> {
             DurableStep.Outcome outcome = step.run(subject(instance.getId()));
             Duration again = outcome.again();
             return again == null
