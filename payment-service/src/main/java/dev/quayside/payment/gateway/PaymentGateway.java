@@ -24,9 +24,15 @@ public interface PaymentGateway {
     /** Reads all refunds of a payment, whoever made them. */
     Outcome<List<RefundReading>> refundsOf(String intentId, Patience patience);
 
+    /** Reads all disputes of a payment, those that are over too. */
+    Outcome<List<DisputeReading>> disputesOf(String intentId, Patience patience);
+
     /** Lists payments made in a span of time. */
     Outcome<Listing<Intent>> intentsCreated(Instant from, Instant until);
 
     /** Lists refunds made since a time. */
     Outcome<Listing<RefundReading>> refundsCreatedSince(Instant from);
+
+    /** Lists disputes opened since a time. */
+    Outcome<Listing<DisputeReading>> disputesCreatedSince(Instant from);
 }

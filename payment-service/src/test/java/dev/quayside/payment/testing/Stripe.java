@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
+import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.RefundCreateParams;
@@ -72,6 +75,44 @@ public final class Stripe {
                 .setAmount(amount)
                 .build();
         return called(() -> client().v1().refunds().create(params));
+    }
+
+    /** The cardholder's bank disputes the payment, or only asks about it; the answer is the dispute's id. */
+    public static String dispute(String intentId, boolean inquiry) {
+        return given().baseUri(base)
+                .contentType(ContentType.JSON)
+                .body(Map.of("inquiry", inquiry))
+                .post("/_test/payment_intents/" + intentId + "/dispute")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /** A dispute ends: {@code win} or {@code lose}. */
+    public static void end(String disputeId, String outcome) {
+        control("/disputes/" + disputeId + "/" + outcome, Map.of());
+    }
+
+    /** The merchant answers a dispute, or gives an inquiry the evidence that ends it. */
+    public static void answer(String disputeId, String evidence) {
+        called(() -> client().v1()
+                .disputes()
+                .update(
+                        disputeId,
+                        DisputeUpdateParams.builder()
+                                .setEvidence(DisputeUpdateParams.Evidence.builder()
+                                        .setUncategorizedText(evidence)
+                                        .build())
+                                .build()));
+    }
+
+    public static Dispute dispute(String disputeId) {
+        return called(() -> client().v1().disputes().retrieve(disputeId));
+    }
+
+    public static Charge chargeOf(String intentId) {
+        return called(() -> client().v1().charges().retrieve(intent(intentId).getLatestCharge()));
     }
 
     /** The network to Stripe works, and every event is delivered once. */
