@@ -44,6 +44,9 @@ class AuthorisationIT {
         "GET,    /v1/admin/payments/{id},                 401, 403, 401, 403, 404, 403, 401, 401, 401",
         "GET,    /v1/admin/disputes,                      401, 403, 401, 403, 200, 403, 401, 401, 401",
         "GET,    /v1/admin/disputes/{id},                 401, 403, 401, 403, 404, 403, 401, 401, 401",
+        "GET,    /v1/admin/stripe-events,                 401, 403, 401, 403, 200, 403, 401, 401, 401",
+        "GET,    /v1/admin/stripe-events/{id},            401, 403, 401, 403, 404, 403, 401, 401, 401",
+        "POST,   /v1/admin/stripe-events/{id}/replay,     401, 403, 401, 403, 403, 404, 401, 401, 401",
         "POST,   /v1/webhooks/stripe,                     400, 400, 400, 400, 400, 400, 400, 400, 400",
     })
     void everyEndpointKnowsItsCallers(

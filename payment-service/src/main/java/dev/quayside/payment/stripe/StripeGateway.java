@@ -12,6 +12,7 @@ import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.ChargeObject;
 import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Listing;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Stripe's PaymentIntents, Refunds and Disputes, by stripe-java. */
 @ApplicationScoped
@@ -115,6 +117,12 @@ class StripeGateway implements PaymentGateway {
                 (stripe, options) -> items(stripe.disputes().list(params, options)).stream()
                         .map(Disputes::of)
                         .toList());
+    }
+
+    @Override
+    public Outcome<Optional<String>> intentBehind(ChargeObject kind, String id) {
+        return calls.read(
+                Patience.WORKER, (stripe, options) -> new ChargeObjects(stripe, options).intentBehind(kind, id));
     }
 
     @Override
