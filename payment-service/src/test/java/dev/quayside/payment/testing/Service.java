@@ -78,6 +78,16 @@ public final class Service {
         return captured(order, amount, "pm_card_visa");
     }
 
+    /** Sees to it that the service knows of a payment that was made at Stripe, although it is told of nothing. */
+    public static void knowsPaid(UUID order, String intent) {
+        Deliveries.deliver("{\"id\":\"evt_known_" + UUID.randomUUID().toString().replace("-", "")
+                        + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\""
+                        + intent + "\",\"object\":\"payment_intent\"}}}")
+                .then()
+                .statusCode(200);
+        awaitStatus(order, "captured");
+    }
+
     /** Waits until the stored state, which no call of the test's own refreshes, is this one. */
     public static void awaitStatus(UUID order, String status) {
         await().atMost(PATIENCE).until(() -> status.equals(admin(order).getString("data.payment.status")));

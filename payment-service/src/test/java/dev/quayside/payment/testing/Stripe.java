@@ -96,6 +96,11 @@ public final class Stripe {
         control("/disputes/" + disputeId + "/" + outcome, Map.of());
     }
 
+    /** The merchant gives a dispute up, which loses it; an inquiry then comes to nothing. */
+    public static void giveUp(String disputeId) {
+        called(() -> client().v1().disputes().close(disputeId));
+    }
+
     /** The merchant answers a dispute, or gives an inquiry the evidence that ends it. */
     public static void answer(String disputeId, String evidence) {
         called(() -> client().v1()
