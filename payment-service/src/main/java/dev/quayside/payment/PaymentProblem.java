@@ -10,6 +10,10 @@ public enum PaymentProblem implements ProblemCode {
     PAYMENT_NOT_CAPTURED("Nothing was captured that could be refunded"),
     REFUND_MISMATCH("The refund exists with another amount or order"),
     REFUND_EXCEEDS_CAPTURED("The refund is more than is left of what was captured"),
+    PAYMENT_DISPUTED("A dispute holds what was captured"),
+    DISPUTE_NOT_FOUND("There is no such dispute"),
+    STRIPE_EVENT_NOT_FOUND("There is no such event"),
+    EVENT_ALREADY_PROCESSED("The event was worked on already"),
     WEBHOOK_SIGNATURE_INVALID("The webhook's signature is not valid"),
     WEBHOOK_BODY_INVALID("The webhook's body is not an event"),
     STRIPE_UNAVAILABLE("Stripe did not answer");
@@ -24,9 +28,14 @@ public enum PaymentProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case WEBHOOK_SIGNATURE_INVALID, WEBHOOK_BODY_INVALID -> 400;
-            case PAYMENT_NOT_FOUND -> 404;
-            case PAYMENT_MISMATCH, PAYMENT_CLOSED, PAYMENT_NOT_CAPTURED, REFUND_MISMATCH, REFUND_EXCEEDS_CAPTURED ->
-                409;
+            case PAYMENT_NOT_FOUND, DISPUTE_NOT_FOUND, STRIPE_EVENT_NOT_FOUND -> 404;
+            case PAYMENT_MISMATCH,
+                    PAYMENT_CLOSED,
+                    PAYMENT_NOT_CAPTURED,
+                    PAYMENT_DISPUTED,
+                    REFUND_MISMATCH,
+                    REFUND_EXCEEDS_CAPTURED,
+                    EVENT_ALREADY_PROCESSED -> 409;
             case STRIPE_UNAVAILABLE -> 503;
         };
     }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.quayside.kit.testing.ArchitectureRules;
 import dev.quayside.payment.gateway.PaymentGateway;
+import dev.quayside.payment.gateway.PaymentLists;
 import jakarta.transaction.Transactional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,8 @@ class ArchitectureTest {
                 .areAnnotatedWith(Transactional.class)
                 .should()
                 .beDeclaredInClassesThat(dependOn(PaymentGateway.class))
+                .orShould()
+                .beDeclaredInClassesThat(dependOn(PaymentLists.class))
                 .check(service());
     }
 

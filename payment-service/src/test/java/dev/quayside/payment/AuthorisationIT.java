@@ -26,6 +26,7 @@ class AuthorisationIT {
         CALLERS.put("expired", Tokens.expired(CUSTOMER));
         CALLERS.put("staff", Tokens.staff("payments:write", "audit:read"));
         CALLERS.put("reader", Tokens.staff("payments:read"));
+        CALLERS.put("repairer", Tokens.staff("payments:repair"));
         CALLERS.put("orders", Tokens.service("payments:write", "audit:read", "payments:read"));
         CALLERS.put("service", Tokens.service("sales:read"));
         CALLERS.put("forged", Tokens.customer(CUSTOMER) + "x");
@@ -33,15 +34,20 @@ class AuthorisationIT {
 
     @ParameterizedTest
     @CsvSource({
-        // method, path, anonymous, customer, expired, staff, reader, orders, service, forged
-        "PUT,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 422, 403, 401",
-        "GET,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 404, 403, 401",
-        "POST,   /internal/v1/payments/{id}/cancel,       401, 401, 401, 401, 401, 200, 403, 401",
-        "PUT,    /internal/v1/payments/{id}/refunds/{id}, 401, 401, 401, 401, 401, 400, 403, 401",
-        "GET,    /internal/v1/audit/payments,             401, 401, 401, 401, 401, 200, 403, 401",
-        "GET,    /internal/v1/audit/invariants,           401, 401, 401, 401, 401, 200, 403, 401",
-        "GET,    /v1/admin/payments/{id},                 401, 403, 401, 403, 404, 401, 401, 401",
-        "POST,   /v1/webhooks/stripe,                     400, 400, 400, 400, 400, 400, 400, 400",
+        // method, path, anonymous, customer, expired, staff, reader, repairer, orders, service, forged
+        "PUT,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 401, 422, 403, 401",
+        "GET,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 401, 404, 403, 401",
+        "POST,   /internal/v1/payments/{id}/cancel,       401, 401, 401, 401, 401, 401, 200, 403, 401",
+        "PUT,    /internal/v1/payments/{id}/refunds/{id}, 401, 401, 401, 401, 401, 401, 400, 403, 401",
+        "GET,    /internal/v1/audit/payments,             401, 401, 401, 401, 401, 401, 200, 403, 401",
+        "GET,    /internal/v1/audit/invariants,           401, 401, 401, 401, 401, 401, 200, 403, 401",
+        "GET,    /v1/admin/payments/{id},                 401, 403, 401, 403, 404, 403, 401, 401, 401",
+        "GET,    /v1/admin/disputes,                      401, 403, 401, 403, 200, 403, 401, 401, 401",
+        "GET,    /v1/admin/disputes/{id},                 401, 403, 401, 403, 404, 403, 401, 401, 401",
+        "GET,    /v1/admin/stripe-events,                 401, 403, 401, 403, 200, 403, 401, 401, 401",
+        "GET,    /v1/admin/stripe-events/{id},            401, 403, 401, 403, 404, 403, 401, 401, 401",
+        "POST,   /v1/admin/stripe-events/{id}/replay,     401, 403, 401, 403, 403, 404, 401, 401, 401",
+        "POST,   /v1/webhooks/stripe,                     400, 400, 400, 400, 400, 400, 400, 400, 400",
     })
     void everyEndpointKnowsItsCallers(
             String method,
@@ -51,6 +57,7 @@ class AuthorisationIT {
             int expired,
             int staff,
             int reader,
+            int repairer,
             int orders,
             int service,
             int forged) {
@@ -60,6 +67,7 @@ class AuthorisationIT {
         wanted.put("expired", expired);
         wanted.put("staff", staff);
         wanted.put("reader", reader);
+        wanted.put("repairer", repairer);
         wanted.put("orders", orders);
         wanted.put("service", service);
         wanted.put("forged", forged);

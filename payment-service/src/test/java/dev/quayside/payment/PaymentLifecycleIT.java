@@ -41,8 +41,11 @@ class PaymentLifecycleIT {
         assertThat(last.getLong("captured")).isEqualTo(1999);
         assertThat(last.getLong("version")).isEqualTo(3);
         assertThat(last.getString("refundStatus")).isEqualTo("none");
+        // Stripe's fee comes a moment later.
+        await().until(() -> Service.ledger(order, "fee") == 1);
         assertThat(Service.admin(order).getList("data.transactions.kind", String.class))
-                .containsExactly("authorised", "captured");
+                .containsExactly("authorised", "captured", "fee");
+        assertThat(last.getString("disputeStatus")).isEqualTo("none");
         Service.get(order).then().body("data.status", equalTo("captured")).body("data.clientSecret", nullValue());
     }
 

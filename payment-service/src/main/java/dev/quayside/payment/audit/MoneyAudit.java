@@ -1,5 +1,6 @@
 package dev.quayside.payment.audit;
 
+import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.IntentStatus;
 import dev.quayside.payment.gateway.RefundReading;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares Stripe's books with ours: I3, I4 and I7. */
 final class MoneyAudit {
-    private static final LedgerTotals NOTHING = new LedgerTotals(0, 0, 0, Set.of());
     // Stripe's times are whole seconds of another clock.
     private static final Duration SKEW = Duration.ofMinutes(5);
 
@@ -62,7 +62,7 @@ final class MoneyAudit {
         }
     }
 
-    /** I4: what the ledger says was captured, refunded and failed is what Stripe says. */
+    /** I4: what the ledger says was captured, refunded, failed and disputed is what Stripe says. */
     InvariantView ledger() {
         Findings found = new Findings("I4");
         books.byOrder().forEach((order, intents) -> ledger(order, intents, found));
@@ -75,7 +75,7 @@ final class MoneyAudit {
 
     private void ledger(UUID order, List<Intent> intents, Findings found) {
         found.checked(1);
-        LedgerTotals ours = books.ledgers().getOrDefault(order, NOTHING);
+        LedgerTotals ours = books.ledgers().getOrDefault(order, LedgerTotals.NOTHING);
         long captured = intents.stream()
                 .filter(intent -> intent.status() == IntentStatus.SUCCEEDED)
                 .mapToLong(Intent::received)
@@ -90,6 +90,10 @@ final class MoneyAudit {
                 .filter(refund -> refund.state() == RefundReading.State.FAILED)
                 .forEach(refund -> found.require(
                         ours.failedRefunds().contains(refund.id()), order, refund.id() + " failed at Stripe only"));
+        List<DisputeReading> disputes = intents.stream()
+                .flatMap(intent -> books.disputesOf(intent).stream())
+                .toList();
+        DisputeAudit.compare(order, disputes, ours, books.complete(), found);
     }
 
     /** I7: what was made at Stripe had its key and parameters stored before, and one key made one thing. */

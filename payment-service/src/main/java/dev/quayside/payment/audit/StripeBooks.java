@@ -1,5 +1,6 @@
 package dev.quayside.payment.audit;
 
+import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Metadata;
 import dev.quayside.payment.gateway.RefundReading;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intents the PaymentIntents that were made by this service, as their operations tell
  * @param refunds the refunds of those, by PaymentIntent
+ * @param disputes the disputes of those, by PaymentIntent
  * @param complete whether Stripe's lists were read to their end
  * @param paid the payments of the same time that we hold as captured
  */
 record StripeBooks(
         List<Intent> intents,
         Map<String, List<RefundReading>> refunds,
+        Map<String, List<DisputeReading>> disputes,
         boolean complete,
         List<PaymentState> paid,
         Map<UUID, OperationView> operations,
@@ -44,6 +47,10 @@ record StripeBooks(
 
     List<RefundReading> refundsOf(Intent intent) {
         return refunds.getOrDefault(intent.id(), List.of());
+    }
+
+    List<DisputeReading> disputesOf(Intent intent) {
+        return disputes.getOrDefault(intent.id(), List.of());
     }
 
     long refunded(Intent intent, RefundReading.State state) {

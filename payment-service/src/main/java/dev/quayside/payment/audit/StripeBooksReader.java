@@ -2,6 +2,7 @@ package dev.quayside.payment.audit;
 
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.payment.PaymentProblem;
+import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Listing;
 import dev.quayside.payment.gateway.Metadata;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what Stripe has of the last 30 days, and finds our side of it. Stripe's lists first: ours can only be ahead of them. */
 @ApplicationScoped
@@ -49,6 +52,7 @@ class StripeBooksReader {
         Instant now = clock.instant();
         Listing<Intent> intents = answered(gateway.intentsCreated(now.minus(BACK), now.plus(SKEW)));
         Listing<RefundReading> refunds = answered(gateway.refundsCreatedSince(now.minus(BACK)));
+        Listing<DisputeReading> disputes = answered(gateway.disputesCreatedSince(now.minus(BACK)));
         Map<UUID, OperationView> known = operations.findAll(operationIds(intents.items(), refunds.items()));
         List<Intent> ours = intents.items().stream()
                 .filter(intent -> Metadata.id(intent.operationId())
@@ -60,18 +64,19 @@ class StripeBooksReader {
         Set<UUID> orders = known.values().stream().map(OperationView::orderId).collect(Collectors.toSet());
         return new StripeBooks(
                 ours,
-                byIntent(refunds.items()),
-                intents.complete() && refunds.complete(),
+                byIntent(refunds.items(), RefundReading::intentId),
+                byIntent(disputes.items(), DisputeReading::intentId),
+                intents.complete() && refunds.complete() && disputes.complete(),
                 paid,
                 known,
                 payments.ofOrders(orders),
                 payments.ledgers(orders));
     }
 
-    private static Map<String, List<RefundReading>> byIntent(List<RefundReading> refunds) {
-        return refunds.stream()
-                .filter(refund -> refund.intentId() != null)
-                .collect(Collectors.groupingBy(refund -> String.valueOf(refund.intentId())));
+    private static <T> Map<String, List<T>> byIntent(List<T> readings, Function<T, @Nullable String> intentOf) {
+        return readings.stream()
+                .filter(reading -> intentOf.apply(reading) != null)
+                .collect(Collectors.groupingBy(reading -> String.valueOf(intentOf.apply(reading))));
     }
 
     private static Set<UUID> operationIds(List<Intent> intents, List<RefundReading> refunds) {

@@ -25,6 +25,16 @@ public record Failure(
         return "payment_intent_unexpected_state".equals(code);
     }
 
+    /** The charge is disputed, and nothing of it can be given back. */
+    public boolean isAboutDispute() {
+        return "charge_disputed".equals(code);
+    }
+
+    /** Why, to be kept: a dispute's code is part of the contract with other services, all else is a sentence for people. */
+    public String reason() {
+        return isAboutDispute() ? code : message;
+    }
+
     /** An answered 5xx is stored with the key: sending the same key again gives the same answer again. */
     public boolean isStoredWithKey() {
         return status >= 500;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationId our operation, from its metadata
  * @param created when it was made, to the second
  * @param lastError why the last try to pay it failed, if it did
+ * @param settled how the charge reached the merchant's balance; null until it has, and where nobody asked for it
  */
 public record Intent(
         String id,
@@ -29,7 +30,8 @@ public record Intent(
         @Nullable String orderId,
         @Nullable String operationId,
         Instant created,
-        @Nullable PaymentError lastError) {
+        @Nullable PaymentError lastError,
+        @Nullable BalanceMovement settled) {
 
     /** Without the client secret: this ends up in logs. */
     @Override

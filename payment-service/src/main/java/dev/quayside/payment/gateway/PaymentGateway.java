@@ -2,6 +2,7 @@ package dev.quayside.payment.gateway;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The payment processor. Nothing here throws for what happens at the processor or on the way: see {@link Outcome}.
@@ -24,9 +25,18 @@ public interface PaymentGateway {
     /** Reads all refunds of a payment, whoever made them. */
     Outcome<List<RefundReading>> refundsOf(String intentId, Patience patience);
 
+    /** Reads all disputes of a payment, those that are over too. */
+    Outcome<List<DisputeReading>> disputesOf(String intentId, Patience patience);
+
+    /** The payment that an object belongs to, or empty when it belongs to none; an object that does not exist is a rejection. */
+    Outcome<Optional<String>> intentBehind(ChargeObject kind, String id);
+
     /** Lists payments made in a span of time. */
     Outcome<Listing<Intent>> intentsCreated(Instant from, Instant until);
 
     /** Lists refunds made since a time. */
     Outcome<Listing<RefundReading>> refundsCreatedSince(Instant from);
+
+    /** Lists disputes opened since a time. */
+    Outcome<Listing<DisputeReading>> disputesCreatedSince(Instant from);
 }

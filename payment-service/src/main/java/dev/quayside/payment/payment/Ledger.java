@@ -23,7 +23,7 @@ class Ledger implements PanacheRepositoryBase<LedgerEntry, Long> {
                 .setParameter("kind", fact.kind().name())
                 .setParameter("object", fact.objectId())
                 .setParameter("amount", fact.amount())
-                .setParameter("currency", payment.currency())
+                .setParameter("currency", fact.currency() == null ? payment.currency() : fact.currency())
                 .setParameter("now", now)
                 .executeUpdate();
     }

@@ -13,7 +13,17 @@ public enum LedgerKind {
     /** A refund that never gave money back. */
     REFUND_FAILED,
     /** A refund that had succeeded and failed afterwards: the money is back. */
-    REFUND_REVERSED;
+    REFUND_REVERSED,
+    /** A cardholder disputes the payment, or only asks about it. */
+    DISPUTE_OPENED,
+    DISPUTE_WON,
+    DISPUTE_LOST,
+    /** A dispute took money from the balance, in the balance's currency. */
+    FUNDS_WITHDRAWN,
+    /** A dispute brought money back. */
+    FUNDS_REINSTATED,
+    /** What Stripe kept for its service, in the balance's currency. */
+    FEE;
 
     @JsonValue
     public String wire() {

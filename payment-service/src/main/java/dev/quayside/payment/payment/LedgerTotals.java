@@ -1,6 +1,7 @@
 package dev.quayside.payment.payment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,21 @@ import java.util.stream.Collectors;
  * @param captured their sum
  * @param refunded what was given back and did not come back
  * @param failedRefunds Stripe's ids of refunds that failed, at once or later
+ * @param disputesOpened the disputed amounts by Stripe's id of the dispute
+ * @param disputesWon those of them that were won, or came to nothing
+ * @param disputesLost those of them that were lost
  */
-public record LedgerTotals(long captures, long captured, long refunded, Set<String> failedRefunds) {
+public record LedgerTotals(
+        long captures,
+        long captured,
+        long refunded,
+        Set<String> failedRefunds,
+        Map<String, Long> disputesOpened,
+        Map<String, Long> disputesWon,
+        Map<String, Long> disputesLost) {
+    /** A ledger without rows. */
+    public static final LedgerTotals NOTHING = of(List.of());
+
     static LedgerTotals of(List<TransactionView> rows) {
         return new LedgerTotals(
                 rows.stream().filter(row -> row.kind() == LedgerKind.CAPTURED).count(),
@@ -22,7 +36,16 @@ public record LedgerTotals(long captures, long captured, long refunded, Set<Stri
                         .filter(row ->
                                 row.kind() == LedgerKind.REFUND_FAILED || row.kind() == LedgerKind.REFUND_REVERSED)
                         .map(TransactionView::objectId)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                byObject(rows, LedgerKind.DISPUTE_OPENED),
+                byObject(rows, LedgerKind.DISPUTE_WON),
+                byObject(rows, LedgerKind.DISPUTE_LOST));
+    }
+
+    private static Map<String, Long> byObject(List<TransactionView> rows, LedgerKind kind) {
+        return rows.stream()
+                .filter(row -> row.kind() == kind)
+                .collect(Collectors.toMap(TransactionView::objectId, TransactionView::amount));
     }
 
     private static long sum(List<TransactionView> rows, LedgerKind kind) {

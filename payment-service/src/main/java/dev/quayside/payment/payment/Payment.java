@@ -46,6 +46,10 @@ class Payment {
     @Enumerated(EnumType.STRING)
     private RefundStatus refundStatus;
 
+    @Column(name = "dispute_status")
+    @Enumerated(EnumType.STRING)
+    private DisputeStatus disputeStatus;
+
     @Column
     private long version;
 
@@ -142,6 +146,10 @@ class Payment {
         refundStatus = standing;
     }
 
+    void disputes(DisputeStatus standing) {
+        disputeStatus = standing;
+    }
+
     boolean lease(UUID owner, Instant now, Instant until) {
         if (leaseUntil != null && leaseUntil.isAfter(now)) {
             return false;
@@ -192,6 +200,7 @@ class Payment {
                 captured,
                 refunded,
                 refundStatus,
+                disputeStatus,
                 intentId,
                 lastError == null ? null : lastError.view(),
                 cancelRequestedAt != null,

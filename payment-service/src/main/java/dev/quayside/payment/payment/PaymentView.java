@@ -19,6 +19,7 @@ public record PaymentView(
         long captured,
         long refunded,
         RefundStatus refundStatus,
+        DisputeStatus disputeStatus,
         @Nullable String paymentIntentId,
         @Nullable String clientSecret,
         String publishableKey,

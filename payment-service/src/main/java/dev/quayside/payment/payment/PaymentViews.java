@@ -23,6 +23,7 @@ public class PaymentViews {
                 state.captured(),
                 state.refunded(),
                 state.refundStatus(),
+                state.disputeStatus(),
                 state.paymentIntentId(),
                 clientSecret,
                 settings.publishableKey(),

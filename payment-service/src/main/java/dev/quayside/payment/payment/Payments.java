@@ -141,6 +141,12 @@ public class Payments {
         return change(orderId, payment -> payment.refunds(total, standing));
     }
 
+    /** Takes how the payment's disputes stand. */
+    @Transactional(TxType.MANDATORY)
+    public PaymentState disputes(UUID orderId, DisputeStatus standing) {
+        return change(orderId, payment -> payment.disputes(standing));
+    }
+
     /** Writes facts into the ledger; those that are there already stay as they are. */
     @Transactional(TxType.MANDATORY)
     public void record(UUID orderId, List<Fact> facts) {
@@ -185,16 +191,7 @@ public class Payments {
             return;
         }
         payment.apply(intent);
-        facts(intent).forEach(fact -> ledger.record(payment, fact, clock.instant()));
-    }
-
-    private static List<Fact> facts(Intent intent) {
-        Fact authorised = new Fact(LedgerKind.AUTHORISED, intent.id(), intent.authorised());
-        return switch (intent.status()) {
-            case SUCCEEDED -> List.of(authorised, new Fact(LedgerKind.CAPTURED, intent.id(), intent.received()));
-            case CANCELED -> List.of(new Fact(LedgerKind.CANCELED, intent.id(), intent.amount()));
-            case OPEN -> intent.authorised() == 0 ? List.of() : List.of(authorised);
-        };
+        IntentFacts.of(intent).forEach(fact -> ledger.record(payment, fact, clock.instant()));
     }
 
     private Payment locked(UUID orderId) {

@@ -1,6 +1,7 @@
 package dev.quayside.payment.publication;
 
 import dev.quayside.payment.gateway.PaymentError;
+import dev.quayside.payment.payment.DisputeStatus;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.PaymentStatus;
 import dev.quayside.payment.payment.RefundStatus;
@@ -16,6 +17,7 @@ record PaymentStateMessage(
         long captured,
         long refunded,
         RefundStatus refundStatus,
+        DisputeStatus disputeStatus,
         @Nullable String paymentIntentId,
         @Nullable PaymentError lastError,
         Instant occurredAt) {
@@ -29,6 +31,7 @@ record PaymentStateMessage(
                 state.captured(),
                 state.refunded(),
                 state.refundStatus(),
+                state.disputeStatus(),
                 state.paymentIntentId(),
                 state.lastError(),
                 state.occurredAt());

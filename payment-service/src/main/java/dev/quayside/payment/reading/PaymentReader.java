@@ -1,5 +1,7 @@
 package dev.quayside.payment.reading;
 
+import dev.quayside.payment.dispute.Disputes;
+import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.IntentStatus;
 import dev.quayside.payment.gateway.Outcome;
@@ -15,9 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Reads a payment and its refunds from Stripe under the payment's lease, and applies them if the lease is still held. */
+/** Reads a payment, its refunds and its disputes from Stripe under the payment's lease, and applies them if the lease is still held. */
 @ApplicationScoped
 public class PaymentReader {
     private static final Logger LOG = Logger.getLogger(PaymentReader.class);
@@ -25,12 +28,14 @@ public class PaymentReader {
     private final Payments payments;
     private final Leases leases;
     private final Refunds refunds;
+    private final Disputes disputes;
     private final PaymentGateway gateway;
 
-    PaymentReader(Payments payments, Leases leases, Refunds refunds, PaymentGateway gateway) {
+    PaymentReader(Payments payments, Leases leases, Refunds refunds, Disputes disputes, PaymentGateway gateway) {
         this.payments = payments;
         this.leases = leases;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.gateway = gateway;
     }
 
@@ -50,26 +55,30 @@ public class PaymentReader {
             return Reading.without(Reading.Result.BUSY);
         }
         Outcome<Intent> intent = gateway.read(intentId, patience);
-        Outcome<List<RefundReading>> itsRefunds = refundsOf(intent, patience);
+        boolean paid = patience == Patience.WORKER
+                && intent.isSuccess()
+                && intent.value().status() == IntentStatus.SUCCEEDED;
+        // Only a worker takes the time to list them, and only money that was received can be given or taken back.
+        Outcome<List<RefundReading>> itsRefunds =
+                paid ? gateway.refundsOf(intentId, patience) : Outcome.succeeded(List.of());
+        Outcome<List<DisputeReading>> itsDisputes =
+                paid ? gateway.disputesOf(intentId, patience) : Outcome.succeeded(List.of());
+        Optional<Outcome<?>> unread = Stream.<Outcome<?>>of(intent, itsRefunds, itsDisputes)
+                .filter(outcome -> !outcome.isSuccess())
+                .findFirst();
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!leases.end(orderId, lease.get())) {
                 return Reading.without(Reading.Result.BUSY);
             }
-            if (!intent.isSuccess() || !itsRefunds.isSuccess()) {
-                return unreadable(intentId, intent.isSuccess() ? itsRefunds : intent);
+            if (unread.isPresent()) {
+                return unreadable(intentId, unread.get());
             }
             payments.apply(orderId, intent.value());
             refunds.learn(orderId, itsRefunds.value());
+            disputes.learn(orderId, itsDisputes.value());
             alongside.run();
             return new Reading(Reading.Result.APPLIED, intent.value());
         });
-    }
-
-    /** Only a worker takes the time to list them, and only money that was received can be given back. */
-    private Outcome<List<RefundReading>> refundsOf(Outcome<Intent> read, Patience patience) {
-        boolean wanted =
-                patience == Patience.WORKER && read.isSuccess() && read.value().status() == IntentStatus.SUCCEEDED;
-        return wanted ? gateway.refundsOf(read.value().id(), patience) : Outcome.succeeded(List.of());
     }
 
     private static Reading unreadable(String intentId, Outcome<?> outcome) {

@@ -9,6 +9,7 @@ import dev.quayside.payment.gateway.RefundReading;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
+import dev.quayside.payment.payment.OwedReadings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,19 @@ class RefundCall {
 
     private final Refunds refunds;
     private final Operations operations;
+    private final OwedReadings readings;
     private final PaymentGateway gateway;
     private final int attemptsBeforeNew;
 
     RefundCall(
             Refunds refunds,
             Operations operations,
+            OwedReadings readings,
             PaymentGateway gateway,
             @ConfigProperty(name = "quayside.payment.attempts-before-new-operation") int attemptsBeforeNew) {
         this.refunds = refunds;
         this.operations = operations;
+        this.readings = readings;
         this.gateway = gateway;
         this.attemptsBeforeNew = attemptsBeforeNew;
     }
@@ -67,17 +71,18 @@ class RefundCall {
         switch (outcome.kind()) {
             case SUCCEEDED -> refunds.learn(operation.orderId(), List.of(outcome.value()));
             // Even a refusal is checked: "already refunded" may be about the first sending of this very refund.
-            case DECLINED, REJECTED ->
-                resolve(
-                        refundId,
-                        operation,
-                        patience,
-                        outcome.failure().isAboutCaller()
-                                ? null
-                                : outcome.failure().message());
+            case DECLINED, REJECTED -> refused(refundId, operation, patience, outcome.failure());
             case PENDING -> log(operation, outcome.failure());
             case UNKNOWN -> unknown(refundId, operation, patience, outcome.failure());
         }
+    }
+
+    private void refused(UUID refundId, OperationView operation, Patience patience, Failure failure) {
+        if (failure.isAboutDispute()) {
+            // Stripe knows of a dispute that is not known here yet.
+            readings.add(operation.orderId(), refundId.toString());
+        }
+        resolve(refundId, operation, patience, failure.isAboutCaller() ? null : failure.reason());
     }
 
     private void unknown(UUID refundId, OperationView operation, Patience patience, Failure failure) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -11,6 +12,10 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
     /** All refunds of a payment, oldest first. */
     List<Refund> of(UUID orderId) {
         return list("orderId = ?1 order by createdAt, id", orderId);
+    }
+
+    Optional<Refund> at(String stripeRefundId) {
+        return find("stripeRefundId", stripeRefundId).firstResultOptional();
     }
 
     /** Refunds that were asked for before a time and are not known to Stripe yet. */

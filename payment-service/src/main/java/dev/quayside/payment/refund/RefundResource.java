@@ -22,7 +22,8 @@ public class RefundResource {
     /**
      * Gives back an amount in minor units, once for each refund id. 200 when it is settled, 202 while it is pending.
      *
-     * <p>404 {@code payment_not_found}; 409 {@code refund_mismatch}, {@code payment_not_captured}, {@code refund_exceeds_captured}.
+     * <p>404 {@code payment_not_found}; 409 {@code refund_mismatch}, {@code payment_not_captured}, {@code refund_exceeds_captured},
+     * {@code payment_disputed}.
      */
     @PUT
     @Path("/{refundId}")

@@ -4,6 +4,7 @@ import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.runtime.Ids;
 import dev.quayside.kit.step.DurableSteps;
 import dev.quayside.payment.PaymentProblem;
+import dev.quayside.payment.dispute.Disputes;
 import dev.quayside.payment.gateway.Metadata;
 import dev.quayside.payment.gateway.RefundOrder;
 import dev.quayside.payment.gateway.RefundReading;
@@ -36,6 +37,7 @@ public class Refunds {
 
     private final RefundRepository refunds;
     private final Payments payments;
+    private final Disputes disputes;
     private final Operations operations;
     private final DurableSteps steps;
     private final Clock clock;
@@ -44,12 +46,14 @@ public class Refunds {
     Refunds(
             RefundRepository refunds,
             Payments payments,
+            Disputes disputes,
             Operations operations,
             DurableSteps steps,
             Clock clock,
             @ConfigProperty(name = "quayside.payment.resolve-after") Duration resolveAfter) {
         this.refunds = refunds;
         this.payments = payments;
+        this.disputes = disputes;
         this.operations = operations;
         this.steps = steps;
         this.clock = clock;
@@ -59,7 +63,8 @@ public class Refunds {
     /**
      * Reserves the amount and stores the operation, or finds the refund of this id.
      *
-     * <p>409: {@code refund_mismatch}, {@code payment_not_captured}, {@code refund_exceeds_captured}; 404 {@code payment_not_found}.
+     * <p>409: {@code refund_mismatch}, {@code payment_not_captured}, {@code refund_exceeds_captured}, {@code payment_disputed}; 404
+     * {@code payment_not_found}.
      */
     @Transactional
     public RefundView reserve(UUID orderId, UUID refundId, PutRefundRequest wanted) {
@@ -69,6 +74,7 @@ public class Refunds {
             return same(known.get().view(), orderId, wanted);
         }
         requireLeft(payment, wanted.amount());
+        requireUndisputed(orderId);
         refunds.persist(Refund.requested(refundId, orderId, wanted, clock.instant()));
         begin(payment, refundId, wanted.amount());
         payments.record(orderId, List.of(new Fact(LedgerKind.REFUND_REQUESTED, refundId.toString(), wanted.amount())));
@@ -130,6 +136,20 @@ public class Refunds {
         return refunds.findByIdOptional(refundId).map(Refund::followed);
     }
 
+    /** The order of a refund that is known by Stripe's id. */
+    @Transactional
+    public Optional<UUID> orderOf(String stripeRefundId) {
+        return refunds.at(stripeRefundId).map(Refund::followed).map(FollowedRefund::orderId);
+    }
+
+    /** Whether the stored refund is in the state that was read. */
+    @Transactional
+    public boolean isKnown(RefundReading read) {
+        return refunds.at(read.id())
+                .filter(refund -> refund.status() == RefundState.of(read.state()))
+                .isPresent();
+    }
+
     /** Refunds made before a time of which Stripe's answer is not known yet, oldest first. */
     @Transactional
     public List<FollowedRefund> unresolvedCreatedBefore(Instant time, int most) {
@@ -166,6 +186,14 @@ public class Refunds {
             throw new ProblemException(
                     PaymentProblem.REFUND_EXCEEDS_CAPTURED,
                     "of the payment of order " + payment.orderId() + ", " + left + " can still be refunded");
+        }
+    }
+
+    private void requireUndisputed(UUID orderId) {
+        if (disputes.preventRefunds(orderId)) {
+            throw new ProblemException(
+                    PaymentProblem.PAYMENT_DISPUTED,
+                    "the payment of order " + orderId + " is disputed, or the dispute was lost");
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.quayside.payment.stripe;
 
+import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
+import dev.quayside.payment.gateway.BalanceMovement;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.IntentStatus;
 import dev.quayside.payment.gateway.PaymentError;
@@ -37,7 +40,22 @@ final class Intents {
                 metadata(intent.getMetadata(), ORDER_ID),
                 metadata(intent.getMetadata(), OPERATION_ID),
                 created(intent.getCreated()),
-                error(intent.getLastPaymentError()));
+                error(intent.getLastPaymentError()),
+                settled(intent.getLatestChargeObject()));
+    }
+
+    /** There when it was asked for, once the charge has reached the balance. */
+    private static @Nullable BalanceMovement settled(@Nullable Charge charge) {
+        BalanceTransaction entry = charge == null ? null : charge.getBalanceTransactionObject();
+        return entry == null ? null : of(entry);
+    }
+
+    static BalanceMovement of(BalanceTransaction entry) {
+        return new BalanceMovement(
+                Objects.requireNonNull(entry.getId(), "id"),
+                Objects.requireNonNull(entry.getAmount(), "amount"),
+                orZero(entry.getFee()),
+                currency(entry.getCurrency()));
     }
 
     static RefundReading of(Refund refund) {
@@ -86,11 +104,11 @@ final class Intents {
         return amount == null ? 0 : amount;
     }
 
-    private static String currency(String stripe) {
+    static String currency(String stripe) {
         return Objects.requireNonNull(stripe, "currency").toUpperCase(Locale.ROOT);
     }
 
-    private static Instant created(Long seconds) {
+    static Instant created(Long seconds) {
         return Instant.ofEpochSecond(Objects.requireNonNull(seconds, "created"));
     }
 

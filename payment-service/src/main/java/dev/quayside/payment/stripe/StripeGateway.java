@@ -1,14 +1,19 @@
 package dev.quayside.payment.stripe;
 
+import com.stripe.model.Dispute;
 import com.stripe.model.HasId;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.ChargeObject;
+import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Listing;
 import dev.quayside.payment.gateway.OpenIntent;
@@ -23,8 +28,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Stripe's PaymentIntents and Refunds, by stripe-java. */
+/** Stripe's PaymentIntents, Refunds and Disputes, by stripe-java. */
 @ApplicationScoped
 class StripeGateway implements PaymentGateway {
     private static final long PAGE = 100;
@@ -77,9 +83,14 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public Outcome<Intent> read(String intentId, Patience patience) {
+        PaymentIntentRetrieveParams.Builder params = PaymentIntentRetrieveParams.builder();
+        if (patience == Patience.WORKER) {
+            // The fee; a shopper does not wait for it.
+            params.addExpand("latest_charge.balance_transaction");
+        }
         return calls.read(
                 patience,
-                (stripe, options) -> Intents.of(stripe.paymentIntents().retrieve(intentId, options)));
+                (stripe, options) -> Intents.of(stripe.paymentIntents().retrieve(intentId, params.build(), options)));
     }
 
     @Override
@@ -93,6 +104,25 @@ class StripeGateway implements PaymentGateway {
                 (stripe, options) -> items(stripe.refunds().list(params, options)).stream()
                         .map(Intents::of)
                         .toList());
+    }
+
+    @Override
+    public Outcome<List<DisputeReading>> disputesOf(String intentId, Patience patience) {
+        DisputeListParams params = DisputeListParams.builder()
+                .setPaymentIntent(intentId)
+                .setLimit(PAGE)
+                .build();
+        return calls.read(
+                patience,
+                (stripe, options) -> items(stripe.disputes().list(params, options)).stream()
+                        .map(Disputes::of)
+                        .toList());
+    }
+
+    @Override
+    public Outcome<Optional<String>> intentBehind(ChargeObject kind, String id) {
+        return calls.read(
+                Patience.WORKER, (stripe, options) -> new ChargeObjects(stripe, options).intentBehind(kind, id));
     }
 
     @Override
@@ -121,6 +151,20 @@ class StripeGateway implements PaymentGateway {
         return calls.read(Patience.WORKER, (stripe, options) -> {
             List<Refund> found = items(stripe.refunds().list(params, options));
             return new Listing<>(found.stream().map(Intents::of).toList(), found.size() < longestListing);
+        });
+    }
+
+    @Override
+    public Outcome<Listing<DisputeReading>> disputesCreatedSince(Instant from) {
+        DisputeListParams params = DisputeListParams.builder()
+                .setCreated(DisputeListParams.Created.builder()
+                        .setGte(from.getEpochSecond())
+                        .build())
+                .setLimit(PAGE)
+                .build();
+        return calls.read(Patience.WORKER, (stripe, options) -> {
+            List<Dispute> found = items(stripe.disputes().list(params, options));
+            return new Listing<>(found.stream().map(Disputes::of).toList(), found.size() < longestListing);
         });
     }
 

@@ -38,6 +38,9 @@ public interface StripeSettings {
     /** How many pages of 100 a listing reads at most. */
     int listingPages();
 
+    /** How many objects a page of a list holds; Stripe gives at most 100. */
+    long pageSize();
+
     /** The first part of every idempotency key. */
     String environment();
 }

@@ -40,6 +40,11 @@ class EventParser {
                 text(event.path("api_version"), VERSION).orElse(null));
     }
 
+    /** The text, if it can be a type of event at all. */
+    static Optional<String> type(String text) {
+        return Optional.of(text).filter(type -> TYPE.matcher(type).matches());
+    }
+
     private JsonNode tree(byte[] body) {
         try {
             return json.readTree(body);

@@ -7,5 +7,13 @@ enum EventResult {
     /** It is not about a payment. */
     IGNORED,
     /** It is about a payment that was not made here. */
-    FOREIGN_OBJECT
+    FOREIGN_OBJECT;
+
+    EventStatus status() {
+        return switch (this) {
+            case APPLIED -> EventStatus.APPLIED;
+            case IGNORED -> EventStatus.IGNORED;
+            case FOREIGN_OBJECT -> EventStatus.FOREIGN_OBJECT;
+        };
+    }
 }

@@ -3,11 +3,17 @@ package dev.quayside.payment.webhook;
 import dev.quayside.kit.runtime.Ids;
 import dev.quayside.kit.step.DurableSteps;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The events that Stripe delivered. The row and the step that works on it are committed together, before Stripe gets its answer. */
@@ -17,11 +23,13 @@ public class Inbox {
 
     private final StripeEventRepository events;
     private final DurableSteps steps;
+    private final Event<WorkedEvent> worked;
     private final Clock clock;
 
-    Inbox(StripeEventRepository events, DurableSteps steps, Clock clock) {
+    Inbox(StripeEventRepository events, DurableSteps steps, Event<WorkedEvent> worked, Clock clock) {
         this.events = events;
         this.steps = steps;
+        this.worked = worked;
         this.clock = clock;
     }
 
@@ -47,10 +55,40 @@ public class Inbox {
         return ids(events.waiting(intentId));
     }
 
-    /** Marks events as worked on, in the caller's transaction if there is one. */
+    /** Marks events as worked on, in the caller's transaction if there is one; those that are marked already stay as they are. */
     @Transactional
-    void done(List<String> eventIds, EventResult result) {
-        events.done(eventIds, result, clock.instant());
+    void done(Collection<String> eventIds, EventResult result) {
+        Instant now = clock.instant();
+        events.lockWaiting(eventIds).forEach(event -> {
+            event.done(result, now);
+            worked.fire(new WorkedEvent(event.topic(), result, Duration.between(event.receivedAt(), now)));
+        });
+    }
+
+    /** Notes that working on an event has failed. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void failed(String eventId, String why) {
+        events.lockWaiting(List.of(eventId)).forEach(event -> event.failed(why));
+    }
+
+    /** Notes which payment an event leads to whose body does not name it. */
+    @Transactional
+    void isAbout(String eventId, String intentId) {
+        events.locked(eventId).ifPresent(event -> event.isAbout(intentId));
+    }
+
+    /** Which of these are not stored. */
+    @Transactional
+    Set<String> lacking(Collection<String> eventIds) {
+        Set<String> lacking = new LinkedHashSet<>(eventIds);
+        events.among(eventIds).forEach(lacking::remove);
+        return lacking;
+    }
+
+    /** When the event was received that has waited longest. */
+    @Transactional
+    Optional<Instant> oldestWaiting() {
+        return events.oldestWaiting().map(StripeEvent::receivedAt);
     }
 
     /** How many events there are. */

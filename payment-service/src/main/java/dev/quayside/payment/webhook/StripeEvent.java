@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event in the inbox. Inserted once by its id, marked once when it was worked on. */
+/** An event in the inbox. Inserted once by its id, marked once when it was worked on; every other change is made under its row's lock. */
 @Entity
 @Table(name = "stripe_events")
 class StripeEvent {
@@ -21,8 +21,17 @@ class StripeEvent {
     @Column(updatable = false)
     private UUID id;
 
-    @Column(name = "pi_id", updatable = false)
+    @Column(updatable = false)
+    private String type;
+
+    @Column(name = "object_id", updatable = false)
+    private @Nullable String objectId;
+
+    @Column(name = "pi_id")
     private @Nullable String intentId;
+
+    @Column(name = "api_version", updatable = false)
+    private @Nullable String apiVersion;
 
     @Column(name = "received_at", updatable = false)
     private Instant receivedAt;
@@ -34,7 +43,29 @@ class StripeEvent {
     @Enumerated(EnumType.STRING)
     private @Nullable EventResult result;
 
+    @Column
+    private int attempts;
+
+    @Column(name = "last_failure")
+    private @Nullable String lastFailure;
+
     StripeEvent() {}
+
+    void done(EventResult outcome, Instant now) {
+        attempts++;
+        result = outcome;
+        processedAt = now;
+    }
+
+    void failed(String why) {
+        attempts++;
+        lastFailure = why;
+    }
+
+    /** It leads to this payment, which its body did not name. */
+    void isAbout(String intent) {
+        intentId = intent;
+    }
 
     boolean isProcessed() {
         return processedAt != null;
@@ -45,7 +76,49 @@ class StripeEvent {
         return intentId;
     }
 
+    @Nullable
+    String objectId() {
+        return objectId;
+    }
+
     String eventId() {
         return eventId;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    EventTopic topic() {
+        return EventTopic.of(type);
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    StripeEventView view() {
+        return new StripeEventView(
+                eventId,
+                type,
+                objectId,
+                intentId,
+                apiVersion,
+                status(),
+                attempts,
+                lastFailure,
+                receivedAt,
+                processedAt);
+    }
+
+    private EventStatus status() {
+        if (result != null) {
+            return result.status();
+        }
+        return lastFailure == null ? EventStatus.WAITING : EventStatus.FAILED;
     }
 }

@@ -2,7 +2,9 @@ package dev.quayside.payment.webhook;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +45,24 @@ class StripeEventRepository implements PanacheRepositoryBase<StripeEvent, String
                 .list();
     }
 
-    void done(List<String> eventIds, EventResult result, Instant now) {
-        update("processedAt = ?1, result = ?2 where eventId in ?3 and processedAt is null", now, result, eventIds);
+    Optional<StripeEvent> oldestWaiting() {
+        return find("processedAt is null order by receivedAt").page(0, 1).firstResultOptional();
+    }
+
+    Optional<StripeEvent> locked(String eventId) {
+        return findByIdOptional(eventId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those that nobody has worked on, locked in the order of their ids. */
+    List<StripeEvent> lockWaiting(Collection<String> eventIds) {
+        return find("eventId in ?1 and processedAt is null order by eventId", eventIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<String> among(Collection<String> eventIds) {
+        return find("eventId in ?1", eventIds).stream()
+                .map(StripeEvent::eventId)
+                .toList();
     }
 }

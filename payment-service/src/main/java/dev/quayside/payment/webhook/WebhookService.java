@@ -2,14 +2,20 @@ package dev.quayside.payment.webhook;
 
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.payment.PaymentProblem;
+import dev.quayside.payment.gateway.ListedEvent;
 import dev.quayside.payment.stripe.WebhookSignatures;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes deliveries: small enough, signed, an event, and then stored once. */
 @ApplicationScoped
 public class WebhookService {
+    private static final Logger LOG = Logger.getLogger(WebhookService.class);
     /** Stripe's events are a few KiB; checking a signature over much more would cost too much. */
     private static final int LARGEST = 256 * 1024;
 
@@ -39,6 +45,24 @@ public class WebhookService {
                     "Stripe-Signature does not sign this body with an active secret, within five minutes");
         }
         count(inbox.store(parser.parse(body)) ? "stored" : "repeated");
+    }
+
+    /** Stores those of Stripe's own list that were never delivered, and has them worked on as if they had been. */
+    public void takeMissed(List<ListedEvent> listed) {
+        Set<String> missed = inbox.lacking(listed.stream().map(ListedEvent::id).toList());
+        listed.stream().filter(event -> missed.contains(event.id())).forEach(this::takeMissed);
+    }
+
+    private void takeMissed(ListedEvent event) {
+        try {
+            if (inbox.store(parser.parse(event.body().getBytes(StandardCharsets.UTF_8)))) {
+                LOG.infof("event %s was never delivered", event.id());
+                count("missed");
+            }
+        } catch (ProblemException unreadable) {
+            // The others must not wait for it.
+            LOG.errorf("event %s of Stripe's list is not taken: %s", event.id(), unreadable.getMessage());
+        }
     }
 
     private void count(String result) {

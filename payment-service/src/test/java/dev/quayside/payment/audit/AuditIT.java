@@ -59,6 +59,33 @@ class AuditIT {
     }
 
     @Test
+    void disputesAreComparedWithStripeInBothDirections() throws StripeException {
+        String intent = Service.captured(order, 1000);
+        String dispute = Stripe.dispute(intent, false);
+        Service.awaitDisputeStatus(order, "open");
+        await().until(() -> broken().isEmpty());
+        Rows rows = new Rows(database);
+        String invent = "insert into payment_transactions (order_id, kind, object_id, amount, currency, recorded_at)"
+                + " values (?, ?, ?, 1000, 'EUR', now())";
+        rows.run(invent, order, "DISPUTE_WON", dispute);
+        assertThat(broken()).containsExactly("I4");
+        Stripe.end(dispute, "win");
+        Service.awaitDisputeStatus(order, "won");
+        assertThat(broken()).isEmpty();
+        rows.run(invent, order, "DISPUTE_OPENED", "dp_invented");
+        assertThat(broken()).containsExactly("I4");
+    }
+
+    @Test
+    void aDisputeThatNobodyToldOfIsFound() throws StripeException {
+        String intent = Service.captured(order, 1000);
+        await().until(() -> broken().isEmpty());
+        Stripe.losesEvents();
+        Stripe.dispute(intent, false);
+        assertThat(broken()).containsExactly("I4");
+    }
+
+    @Test
     void aPaymentThatStripeDoesNotHaveIsFound() throws StripeException {
         Service.captured(order, 1000);
         Rows rows = new Rows(database);

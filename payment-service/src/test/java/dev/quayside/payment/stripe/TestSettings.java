@@ -50,4 +50,9 @@ record TestSettings(String apiBase, Duration shopperLimit) implements StripeSett
     public String environment() {
         return "test";
     }
+
+    @Override
+    public long pageSize() {
+        return 100;
+    }
 }

@@ -10,8 +10,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The service's endpoints, called as the services around it do. */
 public final class Service {
@@ -46,6 +48,10 @@ public final class Service {
                 .jsonPath();
     }
 
+    public static RequestSpecification asReader() {
+        return given().auth().oauth2(Tokens.staff("payments:read"));
+    }
+
     public static RequestSpecification asOrders() {
         return given().auth()
                 .oauth2(Tokens.service("payments:write", "audit:read"))
@@ -72,6 +78,16 @@ public final class Service {
         return captured(order, amount, "pm_card_visa");
     }
 
+    /** Sees to it that the service knows of a payment that was made at Stripe, although it is told of nothing. */
+    public static void knowsPaid(UUID order, String intent) {
+        Deliveries.deliver("{\"id\":\"evt_known_" + UUID.randomUUID().toString().replace("-", "")
+                        + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\""
+                        + intent + "\",\"object\":\"payment_intent\"}}}")
+                .then()
+                .statusCode(200);
+        awaitStatus(order, "captured");
+    }
+
     /** Waits until the stored state, which no call of the test's own refreshes, is this one. */
     public static void awaitStatus(UUID order, String status) {
         await().atMost(PATIENCE).until(() -> status.equals(admin(order).getString("data.payment.status")));
@@ -79,6 +95,21 @@ public final class Service {
 
     public static void awaitRefundStatus(UUID order, String status) {
         await().atMost(PATIENCE).until(() -> status.equals(admin(order).getString("data.payment.refundStatus")));
+    }
+
+    public static void awaitDisputeStatus(UUID order, String status) {
+        await().atMost(PATIENCE).until(() -> status.equals(admin(order).getString("data.payment.disputeStatus")));
+    }
+
+    /** The ledger of an order as texts {@code kind amount}, sorted: the order of learning does not matter. */
+    public static List<String> book(UUID order) {
+        JsonPath payment = admin(order);
+        List<String> kinds = payment.getList("data.transactions.kind", String.class);
+        List<Long> amounts = payment.getList("data.transactions.amount", Long.class);
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> kinds.get(i) + " " + amounts.get(i))
+                .sorted()
+                .toList();
     }
 
     /** How many rows of a kind the ledger of an order has. */

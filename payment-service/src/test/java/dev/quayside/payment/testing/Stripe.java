@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
+import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,8 +79,51 @@ public final class Stripe {
         return called(() -> client().v1().refunds().create(params));
     }
 
+    /** The cardholder's bank disputes the payment, or only asks about it; the answer is the dispute's id. */
+    public static String dispute(String intentId, boolean inquiry) {
+        return given().baseUri(base)
+                .contentType(ContentType.JSON)
+                .body(Map.of("inquiry", inquiry))
+                .post("/_test/payment_intents/" + intentId + "/dispute")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /** A dispute ends: {@code win} or {@code lose}. */
+    public static void end(String disputeId, String outcome) {
+        control("/disputes/" + disputeId + "/" + outcome, Map.of());
+    }
+
+    /** The merchant gives a dispute up, which loses it; an inquiry then comes to nothing. */
+    public static void giveUp(String disputeId) {
+        called(() -> client().v1().disputes().close(disputeId));
+    }
+
+    /** The merchant answers a dispute, or gives an inquiry the evidence that ends it. */
+    public static void answer(String disputeId, String evidence) {
+        called(() -> client().v1()
+                .disputes()
+                .update(
+                        disputeId,
+                        DisputeUpdateParams.builder()
+                                .setEvidence(DisputeUpdateParams.Evidence.builder()
+                                        .setUncategorizedText(evidence)
+                                        .build())
+                                .build()));
+    }
+
+    public static Dispute dispute(String disputeId) {
+        return called(() -> client().v1().disputes().retrieve(disputeId));
+    }
+
+    public static Charge chargeOf(String intentId) {
+        return called(() -> client().v1().charges().retrieve(intent(intentId).getLatestCharge()));
+    }
+
     /** The network to Stripe works, and every event is delivered once. */
-    static void honest() {
+    public static void honest() {
         given().baseUri(base).delete("/_test/faults").then().statusCode(200);
         given().baseUri(base).delete("/_test/webhooks").then().statusCode(200);
     }
@@ -107,6 +155,39 @@ public final class Stripe {
     /** Nothing is delivered any more until the next test. */
     public static void losesEvents() {
         webhooks(Map.of("dropNext", 100_000));
+    }
+
+    /** A payment of somebody else on the same account: nothing of ours is in its metadata. */
+    public static String foreignIntent(long amount) {
+        PaymentIntentCreateParams params = PaymentIntentCreateParams.builder()
+                .setAmount(amount)
+                .setCurrency("eur")
+                .addPaymentMethodType("card")
+                .build();
+        return called(() -> client().v1().paymentIntents().create(params)).getId();
+    }
+
+    /** All events that mention an object, oldest first, as their bodies are. */
+    public static List<String> eventsOf(String objectId, ObjectMapper json) throws IOException {
+        List<String> found = new ArrayList<>();
+        String after = "";
+        boolean more = true;
+        while (more) {
+            JsonNode page = json.readTree(given().baseUri(base)
+                    .auth()
+                    .preemptive()
+                    .basic(API_KEY, "")
+                    .get("/v1/events?limit=100" + after)
+                    .asString());
+            for (JsonNode event : page.path("data")) {
+                after = "&starting_after=" + event.path("id").asText();
+                if (event.toString().contains("\"" + objectId + "\"")) {
+                    found.add(0, event.toString());
+                }
+            }
+            more = page.path("has_more").asBoolean();
+        }
+        return found;
     }
 
     /** The last events, newest first, as their bodies are. */

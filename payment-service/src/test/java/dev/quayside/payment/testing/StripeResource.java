@@ -35,6 +35,11 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.payment.watch-first", "1S");
         settings.put("quayside.payment.watch-longest", "2S");
         settings.put("quayside.payment.lease", "15S");
+        // Tests run the back-fill themselves, in small bites.
+        settings.put("quayside.payment.backfill-every", "1H");
+        settings.put("quayside.payment.backfill-overlap", "5S");
+        settings.put("quayside.payment.backfill-pages", "3");
+        settings.put("quayside.stripe.page-size", "5");
         return settings;
     }
 

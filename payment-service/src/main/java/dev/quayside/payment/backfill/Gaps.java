@@ -1,0 +1,76 @@
+package dev.quayside.payment.backfill;
+
+import dev.quayside.payment.dispute.Disputes;
+import dev.quayside.payment.gateway.DisputeReading;
+import dev.quayside.payment.gateway.Intent;
+import dev.quayside.payment.gateway.RefundReading;
+import dev.quayside.payment.opening.Openings;
+import dev.quayside.payment.payment.OwedReadings;
+import dev.quayside.payment.payment.PaymentState;
+import dev.quayside.payment.payment.PaymentStatus;
+import dev.quayside.payment.payment.Payments;
+import dev.quayside.payment.refund.Refunds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what Stripe lists with our rows, and has each payment read whose rows are behind. */
+@ApplicationScoped
+class Gaps {
+    private static final Logger LOG = Logger.getLogger(Gaps.class);
+
+    private final Payments payments;
+    private final Openings openings;
+    private final Refunds refunds;
+    private final Disputes disputes;
+    private final OwedReadings readings;
+
+    Gaps(Payments payments, Openings openings, Refunds refunds, Disputes disputes, OwedReadings readings) {
+        this.payments = payments;
+        this.openings = openings;
+        this.refunds = refunds;
+        this.disputes = disputes;
+        this.readings = readings;
+    }
+
+    /** One that has ended, of a payment that has not; or one of ours that no payment knows. */
+    void intent(Intent listed) {
+        Optional<PaymentState> payment = payments.orderOf(listed.id()).flatMap(payments::find);
+        if (payment.isEmpty()) {
+            openings.adopt(listed);
+        } else if (isBehind(payment.get(), listed)) {
+            owe(payment.get().orderId(), listed.id());
+        }
+    }
+
+    void refund(RefundReading listed) {
+        if (!refunds.isKnown(listed)) {
+            orderOf(listed.intentId()).ifPresent(order -> owe(order, listed.id()));
+        }
+    }
+
+    void dispute(DisputeReading listed) {
+        if (!disputes.isKnown(listed)) {
+            orderOf(listed.intentId()).ifPresent(order -> owe(order, listed.id()));
+        }
+    }
+
+    private static boolean isBehind(PaymentState payment, Intent listed) {
+        return switch (listed.status()) {
+            case OPEN -> false;
+            case SUCCEEDED -> payment.status() != PaymentStatus.CAPTURED;
+            case CANCELED -> payment.status() != PaymentStatus.CANCELED;
+        };
+    }
+
+    private Optional<UUID> orderOf(@Nullable String intentId) {
+        return intentId == null ? Optional.empty() : payments.orderOf(intentId);
+    }
+
+    private void owe(UUID orderId, String object) {
+        LOG.infof("Stripe lists %s, which the payment of order %s does not show: it is read", object, orderId);
+        readings.add(orderId, object);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.quayside.payment.webhook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far an event is, as staff see it. */
+public enum EventStatus {
+    /** Stored, and not worked on yet. */
+    WAITING,
+    /** Working on it has failed at least once; it is tried again. */
+    FAILED,
+    /** The payment that it is about was read. */
+    APPLIED,
+    /** It is not about a payment. */
+    IGNORED,
+    /** It is about a payment that was not made here. */
+    FOREIGN_OBJECT;
+
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The condition of the rows in this state. */
+    String condition() {
+        return switch (this) {
+            case WAITING -> "(processedAt is null and lastFailure is null)";
+            case FAILED -> "(processedAt is null and lastFailure is not null)";
+            case APPLIED, IGNORED, FOREIGN_OBJECT -> "result = '" + name() + "'";
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package dev.quayside.payment.backfill;
+
+import com.stripe.exception.StripeException;
+import dev.quayside.payment.testing.Service;
+import dev.quayside.payment.testing.Stripe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** What happens to one payment, step by step, and what the books must say of it in the end, whoever was told of what. */
+final class Life {
+    /** One thing that happens. */
+    interface Act {
+        void run() throws StripeException;
+    }
+
+    private enum Ending {
+        NONE,
+        WON,
+        LOST,
+        INQUIRY
+    }
+
+    final UUID order;
+    final String intent;
+    final List<Act> acts = new ArrayList<>();
+    private final List<String> book = new ArrayList<>();
+    private final StringBuilder story = new StringBuilder();
+    private final long amount;
+    private final Ending ending;
+    private long refunded;
+    private String dispute = "";
+
+    Life(Random random) {
+        order = UUID.randomUUID();
+        amount = 1000L + random.nextInt(9000);
+        intent = Service.opened(order, amount);
+        ending = Ending.values()[random.nextInt(Ending.values().length)];
+        book("authorised", amount);
+        book("captured", amount);
+        // Stripe's price: 2.9 % and 30.
+        book("fee", (amount * 29 + 500) / 1000 + 30);
+        act("paid", () -> Stripe.pay(intent, "pm_card_visa"));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            refund(1L + random.nextInt(300), random.nextBoolean());
+        }
+        dispute();
+        if (ending == Ending.WON || ending == Ending.INQUIRY) {
+            refund(1L + random.nextInt(50), false);
+        }
+    }
+
+    /** The ledger, as {@link Service#book} shows it. */
+    List<String> book() {
+        return book.stream().sorted().toList();
+    }
+
+    String disputeStatus() {
+        return switch (ending) {
+            case NONE -> "none";
+            case WON, INQUIRY -> "won";
+            case LOST -> "lost";
+        };
+    }
+
+    long refunded() {
+        return refunded;
+    }
+
+    @Override
+    public String toString() {
+        return amount + story.toString();
+    }
+
+    private void refund(long part, boolean here) {
+        refunded += part;
+        book("refunded", part);
+        if (here) {
+            book("refund_requested", part);
+            act("refunded here " + part, () -> {
+                // The shop can only refund what it knows to be paid.
+                Service.knowsPaid(order, intent);
+                Service.refund(order, UUID.randomUUID(), part).then().statusCode(200);
+            });
+        } else {
+            act("refunded elsewhere " + part, () -> Stripe.refundElsewhere(intent, part));
+        }
+    }
+
+    private void dispute() {
+        if (ending == Ending.NONE) {
+            return;
+        }
+        boolean inquiry = ending == Ending.INQUIRY;
+        long disputed = amount - refunded;
+        book("dispute_opened", disputed);
+        act(inquiry ? "inquiry" : "disputed", () -> dispute = Stripe.dispute(intent, inquiry));
+        if (!inquiry) {
+            book("funds_withdrawn", disputed);
+        }
+        if (ending == Ending.LOST) {
+            book("dispute_lost", disputed);
+            act("lost", () -> Stripe.end(dispute, "lose"));
+        } else {
+            book("dispute_won", disputed);
+            act(inquiry ? "closed" : "won", () -> {
+                if (inquiry) {
+                    Stripe.giveUp(dispute);
+                } else {
+                    Stripe.end(dispute, "win");
+                }
+            });
+        }
+        if (ending == Ending.WON) {
+            book("funds_reinstated", disputed);
+        }
+    }
+
+    private void book(String kind, long of) {
+        book.add(kind + " " + of);
+    }
+
+    private void act(String words, Act act) {
+        story.append(", ").append(words);
+        acts.add(act);
+    }
+}
