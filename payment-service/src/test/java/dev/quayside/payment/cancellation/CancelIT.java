@@ -93,10 +93,11 @@ class CancelIT {
     @CsvSource({"hang,true", "hang,false", "stored_500,true", "reset,true"})
     void aCancelWhileTheOpeningIsUnknownFreesAtOnceAndLeavesNothingOpen(String kind, boolean afterEffect) {
         Stripe.losesEvents();
-        // The step's own sending hangs as well, so that the outcome is still unknown when the cancel comes.
-        Stripe.fault(kind, "POST", "/v1/payment_intents", afterEffect, kind.equals("hang") ? 2 : 1);
+        // What the step sends meanwhile hangs as well, so that the outcome is still unknown when the cancel comes.
+        Stripe.fault(kind, "POST", "/v1/payment_intents", afterEffect, kind.equals("hang") ? 100 : 1);
         Service.open(order, 1999).then().statusCode(200).body("data.status", equalTo("pending"));
         Service.cancel(order).then().statusCode(200).body("data.status", equalTo("canceled"));
+        Stripe.reachable();
         await().atMost(Duration.ofSeconds(60)).until(this::nothingUnsettled);
         assertThat(Stripe.intentsOf(order))
                 .hasSizeLessThanOrEqualTo(1)
