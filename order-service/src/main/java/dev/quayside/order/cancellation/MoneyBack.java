@@ -41,9 +41,14 @@ class MoneyBack {
         if (seen.isEmpty() || !debts.oweRest(orderId, seen.get().version(), pending)) {
             return false;
         }
-        Set<UUID> still = refunds.payAll(orderId);
-        OrderState order = orders.state(orderId);
-        return still.isEmpty() && (isBack(order) || order.refundFailed());
+        if (!refunds.payAll(orderId).isEmpty()) {
+            return false;
+        }
+        if (!isBack(orders.state(orderId))) {
+            // All that was owed has been tried, and one of the refunds gave nothing back.
+            orderPayments.refundHasFailed(orderId);
+        }
+        return true;
     }
 
     private static boolean isBack(OrderState order) {

@@ -86,10 +86,6 @@ class Order {
     @Nullable
     Cancellation cancellation;
 
-    @Column(name = "secret_given_at")
-    @Nullable
-    Instant secretGivenAt;
-
     @ElementCollection
     @CollectionTable(name = "order_lines", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
@@ -186,14 +182,6 @@ class Order {
         };
     }
 
-    /** Whether money that it holds is to go back. */
-    boolean owesWhatItHolds() {
-        return switch (status) {
-            case PLACING, AWAITING_PAYMENT, CONFIRMED, COMPLETED -> false;
-            case CANCELLING, CANCELLED, ABANDONED -> true;
-        };
-    }
-
     /** The refund that this order owes can never succeed: a person must look. */
     void refundHasFailed(Instant now) {
         payment.refundHasFailed();
@@ -205,8 +193,7 @@ class Order {
         if (status != OrderStatus.AWAITING_PAYMENT) {
             return false;
         }
-        if (secretGivenAt == null) {
-            secretGivenAt = now;
+        if (payment.giveSecret(now)) {
             updatedAt = now;
         }
         return true;

@@ -41,7 +41,7 @@ public class OrderDebts {
         }
         long rest = order.payment.held()
                 - reserved.stream().mapToLong(BookedRefund::amount).sum();
-        if (rest > 0 && order.owesWhatItHolds()) {
+        if (rest > 0 && order.status.givesBack()) {
             refunds.oweForCancellation(orderId, rest);
         }
         return true;

@@ -47,7 +47,7 @@ public record OrderState(
                 order.cancellation == null ? null : order.cancellation.requestedAt(),
                 order.abandonedBecause,
                 order.number,
-                order.secretGivenAt != null,
+                order.payment.secretGivenAt != null,
                 order.payment.state,
                 order.payment.captured,
                 order.payment.refunded,

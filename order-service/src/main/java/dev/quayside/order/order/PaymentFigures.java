@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What an order knows of its payment: the newest report that has come, and what it makes of it. Minor units. */
@@ -44,6 +45,10 @@ class PaymentFigures {
     @Enumerated(EnumType.STRING)
     DisputeStatus dispute = DisputeStatus.NONE;
 
+    @Column(name = "secret_given_at")
+    @Nullable
+    Instant secretGivenAt;
+
     /** Takes in a report; false when it is not newer than what is known. */
     boolean take(PaymentReport report, long total, Currency currency) {
         if (version != null && report.version() <= version) {
@@ -68,6 +73,15 @@ class PaymentFigures {
         if (held() > 0) {
             status = PaymentStatus.NEEDS_ATTENTION;
         }
+    }
+
+    /** Notes that somebody may hold the client secret; whether nobody did before. */
+    boolean giveSecret(Instant now) {
+        boolean first = secretGivenAt == null;
+        if (first) {
+            secretGivenAt = now;
+        }
+        return first;
     }
 
     boolean refundFailed() {

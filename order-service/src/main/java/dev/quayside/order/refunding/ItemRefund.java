@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -88,8 +87,7 @@ final class ItemRefund {
         int quantity = item.quantity();
         int refunded = (int) sum(sku, BookedRefund::counts, RefundedUnits::quantity);
         long paidBack = sum(sku, BookedRefund::counts, RefundedUnits::amount);
-        long due =
-                Objects.requireNonNull(shares.units(sku, refunded + quantity)).amount();
+        long due = shares.units(sku, refunded + quantity).amount();
         return new RefundedUnits(sku, quantity, Math.max(0, due - paidBack));
     }
 

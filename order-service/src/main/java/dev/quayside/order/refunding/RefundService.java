@@ -48,7 +48,8 @@ class RefundService {
         try {
             claim = begin(orderId, key, request, deadline);
         } catch (ProblemException refused) {
-            return new Answer(orderId, transactions.refuse(key, refused));
+            transactions.refuse(key, refused);
+            claim = transactions.begin(key, orderId, request);
         }
         UUID refundId = Objects.requireNonNull(claim.subject());
         return switch (claim.state()) {

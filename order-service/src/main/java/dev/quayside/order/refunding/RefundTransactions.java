@@ -53,9 +53,9 @@ class RefundTransactions {
         });
     }
 
-    /** Keeps a final refusal as the key's answer, and throws it, unless the key has an answer by now. */
-    StoredAnswer refuse(IdempotencyKey key, ProblemException refused) {
-        return once.run(key, () -> {
+    /** Keeps a final refusal as the key's answer, and throws it, unless the key has another answer by now. */
+    void refuse(IdempotencyKey key, ProblemException refused) {
+        var unused = once.run(key, () -> {
             throw refused;
         });
     }

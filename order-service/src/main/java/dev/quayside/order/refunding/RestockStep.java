@@ -3,7 +3,6 @@ package dev.quayside.order.refunding;
 import dev.quayside.kit.step.DurableStep;
 import dev.quayside.order.catalog.LineRequest;
 import dev.quayside.order.catalog.StockHolds;
-import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.Orders;
 import dev.quayside.order.refund.BookedRefund;
 import dev.quayside.order.refund.Refunds;
@@ -47,17 +46,11 @@ class RestockStep implements DurableStep {
                 .toList();
         // An order that has just been paid may not have taken its stock yet.
         stock.commit(refund.orderId());
-        if (!stock.giveBack(refund.orderId(), refund.id(), lines) && !isOver(orders.status(refund.orderId()))) {
+        // A cancellation brings back all that is not back yet, these units among it.
+        if (!stock.giveBack(refund.orderId(), refund.id(), lines)
+                && !orders.status(refund.orderId()).givesBack()) {
             throw new IllegalStateException(
                     "the units of refund " + refund.id() + " are back already, by something else");
         }
-    }
-
-    /** A cancellation brings back all that is not back yet, these units among it. */
-    private static boolean isOver(OrderStatus status) {
-        return switch (status) {
-            case PLACING, AWAITING_PAYMENT, CONFIRMED, COMPLETED -> false;
-            case CANCELLING, CANCELLED, ABANDONED -> true;
-        };
     }
 }
