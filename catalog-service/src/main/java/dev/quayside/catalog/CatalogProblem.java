@@ -18,6 +18,8 @@ public enum CatalogProblem implements ProblemCode {
     RESERVATION_CLOSED("The reservation has ended"),
     RESERVATION_COMMITTED("The reservation is already committed"),
     RESERVATION_NOT_COMMITTED("The reservation is not committed"),
+    RETURN_MISMATCH("The return was made for something else"),
+    RETURN_EXCEEDS_COMMITTED("More units would come back than are out"),
     UNKNOWN_SKU("A sku is not for sale"),
     PRICE_UNAVAILABLE("A sku has no price in this currency");
 
@@ -40,7 +42,9 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_MISMATCH,
                     RESERVATION_CLOSED,
                     RESERVATION_COMMITTED,
-                    RESERVATION_NOT_COMMITTED -> 409;
+                    RESERVATION_NOT_COMMITTED,
+                    RETURN_MISMATCH,
+                    RETURN_EXCEEDS_COMMITTED -> 409;
             case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
         };
     }

@@ -56,7 +56,12 @@ class AuditIT {
         assertThat(seen)
                 .filteredOn(row -> made.get(0).equals(row.get("id")))
                 .containsExactly(Map.of(
-                        "id", made.get(0), "status", "committed", "lines", List.of(Map.of("sku", sku, "quantity", 2))));
+                        "id",
+                        made.get(0),
+                        "status",
+                        "committed",
+                        "lines",
+                        List.of(Map.of("sku", sku, "quantity", 2, "returned", 0))));
     }
 
     @ParameterizedTest
@@ -77,6 +82,7 @@ class AuditIT {
                 "update stock_levels set reserved = reserved + 1 where sku = 'SKU'    | update stock_levels set reserved = reserved - 1 where sku = 'SKU'",
                 "update stock_movements set delta = delta + 1 where sku = 'SKU'       | update stock_movements set delta = delta - 1 where sku = 'SKU'",
                 "update reservation_lines set quantity = quantity + 1 where sku = 'SKU' | update reservation_lines set quantity = quantity - 1 where sku = 'SKU'",
+                "update reservation_lines set returned = returned + 1 where sku = 'SKU' | update reservation_lines set returned = returned - 1 where sku = 'SKU'",
             })
     void numbersThatDisagreeAreFound(String harm, String repair) throws SQLException {
         String sku = skuWithStock(10);

@@ -42,6 +42,7 @@ class AuthorisationIT {
                 Arguments.of("POST", "/internal/v1/reservations/" + ID + "/commit", "stock:hold"),
                 Arguments.of("POST", "/internal/v1/reservations/" + ID + "/release", "stock:hold"),
                 Arguments.of("POST", "/internal/v1/reservations/" + ID + "/return", "stock:hold"),
+                Arguments.of("PUT", "/internal/v1/reservations/" + ID + "/returns/" + ID, "stock:hold"),
                 Arguments.of("GET", "/internal/v1/audit/reservations", "audit:read"),
                 Arguments.of("GET", "/internal/v1/audit/invariants", "audit:read"));
     }

@@ -88,6 +88,12 @@ final class Fixtures {
         return orderService().post("/internal/v1/reservations/" + order + "/" + verb);
     }
 
+    /** Brings some units of an order back by one return. */
+    static Response putBack(UUID order, UUID returned, Map<String, ?> quantities) {
+        String lines = basket(quantities).replaceFirst("\"currency\": \"EUR\", ", "");
+        return orderService().body(lines).put("/internal/v1/reservations/" + order + "/returns/" + returned);
+    }
+
     /** On hand, reserved and available. */
     static List<Integer> stock(String sku) {
         Map<String, Integer> level = staff().get("/v1/admin/stock/" + sku)

@@ -19,6 +19,10 @@ public enum OrderProblem implements ProblemCode {
     RESERVATION_REFUSED("The stock could not be held"),
     ORDER_NOT_FOUND("There is no such order"),
     ORDER_NOT_CANCELLABLE("The order can no longer be cancelled"),
+    ORDER_NOT_REFUNDABLE("The order has nothing that can be refunded"),
+    REFUND_EXCEEDS_PAID("The refund is more than is left of what was paid"),
+    PAYMENT_DISPUTED("The payment is disputed"),
+    REFUND_NOT_FOUND("The order has no such refund"),
     WRONG_ORDER_STATE("The order is in a state that does not allow this");
 
     private final String title;
@@ -30,13 +34,16 @@ public enum OrderProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case CART_NOT_FOUND, ORDER_NOT_FOUND -> 404;
+            case CART_NOT_FOUND, ORDER_NOT_FOUND, REFUND_NOT_FOUND -> 404;
             case CART_LOCKED,
                     CART_CLOSED,
                     CART_CHANGED,
                     INSUFFICIENT_STOCK,
                     RESERVATION_REFUSED,
                     ORDER_NOT_CANCELLABLE,
+                    ORDER_NOT_REFUNDABLE,
+                    REFUND_EXCEEDS_PAID,
+                    PAYMENT_DISPUTED,
                     WRONG_ORDER_STATE -> 409;
             case CART_FULL,
                     CART_EMPTY,

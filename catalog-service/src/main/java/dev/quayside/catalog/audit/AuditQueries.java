@@ -18,15 +18,20 @@ class AuditQueries {
             with held as (
                 select l.sku, sum(l.quantity) as units from reservation_lines l
                 join reservations r on r.id = l.reservation_id and r.status = 'held' group by l.sku),
-            moved as (select sku, sum(delta) as units from stock_movements group by sku),
+            back as (select sku, sum(returned) as units from reservation_lines where returned > 0 group by sku),
+            moved as (
+                select sku, sum(delta) as units, sum(delta) filter (where kind = 'returned') as returned
+                from stock_movements group by sku),
             numbers as (
-                select s.sku, s.on_hand, s.reserved, coalesce(h.units, 0) as held, coalesce(m.units, 0) as ledger
-                from stock_levels s left join held h on h.sku = s.sku left join moved m on m.sku = s.sku),
+                select s.sku, s.on_hand, s.reserved, coalesce(h.units, 0) as held, coalesce(m.units, 0) as ledger,
+                    coalesce(b.units, 0) as back, coalesce(m.returned, 0) as returned
+                from stock_levels s left join held h on h.sku = s.sku left join moved m on m.sku = s.sku
+                left join back b on b.sku = s.sku),
             broken as (
                 select * from numbers where on_hand < 0 or reserved < 0 or reserved > on_hand or reserved <> held
-                    or on_hand <> ledger)
+                    or on_hand <> ledger or back <> returned)
             select (select count(*) from numbers) as checked, (select count(*) from broken) as violations,
-                b.sku, b.on_hand, b.reserved, b.held, b.ledger
+                b.sku, b.on_hand, b.reserved, b.held, b.ledger, b.back, b.returned
             from (select 1) as always left join (select * from broken order by sku limit 100) b on true""";
 
     private final EntityManager database;
@@ -35,7 +40,7 @@ class AuditQueries {
         this.database = database;
     }
 
-    /** I1: 0 ≤ reserved ≤ on hand, reserved is what is held, the ledger sums to what is on hand. */
+    /** I1: 0 ≤ reserved ≤ on hand, reserved is what is held, the ledger sums to what is on hand and has every return. */
     @Transactional
     Invariant stock() {
         List<Tuple> rows = ListSql.tuples(database.createNativeQuery(STOCK, Tuple.class));
@@ -58,7 +63,8 @@ class AuditQueries {
                 select r.id, r.status, cast(coalesce(l.lines, '[]') as text) as lines
                 from reservations r
                 left join lateral (
-                    select json_agg(json_build_object('sku', l.sku, 'quantity', l.quantity) order by l.position) as lines
+                    select json_agg(json_build_object('sku', l.sku, 'quantity', l.quantity, 'returned', l.returned)
+                        order by l.position) as lines
                     from reservation_lines l where l.reservation_id = r.id) l on true
                 where r.id > cast(:after as uuid) or cast(:after as uuid) is null
                 order by r.id limit :rows""", Tuple.class)
@@ -70,8 +76,14 @@ class AuditQueries {
     private static Offender offender(Tuple row) {
         return new Offender(
                 row.get("sku", String.class),
-                "on_hand %s, reserved %s, held %s, ledger %s"
-                        .formatted(row.get("on_hand"), row.get("reserved"), row.get("held"), row.get("ledger")));
+                "on_hand %s, reserved %s, held %s, ledger %s, back %s, ledger of returns %s"
+                        .formatted(
+                                row.get("on_hand"),
+                                row.get("reserved"),
+                                row.get("held"),
+                                row.get("ledger"),
+                                row.get("back"),
+                                row.get("returned")));
     }
 
     private static AuditedReservation reservation(Tuple row) {

@@ -19,9 +19,11 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class ReservationResource {
     private final ReservationService reservations;
+    private final ReturnService returns;
 
-    ReservationResource(ReservationService reservations) {
+    ReservationResource(ReservationService reservations, ReturnService returns) {
         this.reservations = reservations;
+        this.returns = returns;
     }
 
     /**
@@ -52,11 +54,27 @@ public class ReservationResource {
         return new Data<>(reservations.release(id));
     }
 
-    /** Brings committed units back; 404 {@code reservation_not_found}, 409 {@code reservation_not_committed}. */
+    /** Brings back all committed units that are not back yet; 404 {@code reservation_not_found}, 409 {@code reservation_not_committed}. */
     @POST
     @Path("/return")
     @RolesAllowed("stock:hold")
     public Data<ReservationView> putBack(@PathParam("orderId") UUID id) {
         return new Data<>(reservations.putBack(id));
+    }
+
+    /**
+     * Brings some committed units back, once for a return's id. 404 {@code reservation_not_found}; 409 {@code return_mismatch} when
+     * the id was used for other lines or another order, {@code return_exceeds_committed} with {@code out} of each such sku, {@code
+     * reservation_not_committed}, {@code reservation_closed}; 422 for a sku that is named twice or that the reservation does not have.
+     */
+    @PUT
+    @Path("/returns/{returnId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("stock:hold")
+    public Data<ReturnView> putBackSome(
+            @PathParam("orderId") UUID id,
+            @PathParam("returnId") UUID returnId,
+            @Valid @NotNull ReturnRequest request) {
+        return new Data<>(returns.putBack(id, returnId, request));
     }
 }

@@ -19,12 +19,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ReservationService {
     private final ReservationRepository reservations;
+    private final ReturnRepository returns;
     private final Holding holding;
     private final StockLedger stock;
     private final Clock clock;
 
-    ReservationService(ReservationRepository reservations, Holding holding, StockLedger stock, Clock clock) {
+    ReservationService(
+            ReservationRepository reservations,
+            ReturnRepository returns,
+            Holding holding,
+            StockLedger stock,
+            Clock clock) {
         this.reservations = reservations;
+        this.returns = returns;
         this.holding = holding;
         this.stock = stock;
         this.clock = clock;
@@ -52,6 +59,7 @@ public class ReservationService {
                 : advance(found(id), Verb.RELEASE));
     }
 
+    /** Brings back all that is not back yet. */
     public ReservationView putBack(UUID id) {
         return Contended.transaction(() -> advance(found(id), Verb.RETURN));
     }
@@ -77,7 +85,7 @@ public class ReservationService {
         if (refusal.isPresent()) {
             throw refused(refusal.get(), reservation);
         }
-        Map<String, Long> quantities = reservation.quantities();
+        Map<String, Long> quantities = units(reservation, verb);
         stock.move(verb.stock(), reservation.id(), quantities, stock.lock(quantities.keySet()));
         if (!reservations.advance(reservation.id(), verb, clock.instant())) {
             throw new IllegalStateException("reservation " + reservation.id() + " changed under its lock");
@@ -85,18 +93,31 @@ public class ReservationService {
         return reservation.in(verb.to());
     }
 
+    /** What a verb moves: of units that are to come back, those that single returns have not brought back before. */
+    private Map<String, Long> units(ReservationView reservation, Verb verb) {
+        return switch (verb) {
+            case COMMIT, RELEASE -> reservation.quantities();
+            case RETURN -> {
+                Map<String, Long> out = returns.out(reservation.id());
+                returns.count(reservation.id(), out);
+                yield out;
+            }
+        };
+    }
+
     private ReservationView found(UUID id) {
-        return reservations
-                .lock(id)
-                .orElseThrow(() ->
-                        new ProblemException(CatalogProblem.RESERVATION_NOT_FOUND, "nothing was ever held for " + id));
+        return reservations.lock(id).orElseThrow(() -> unknown(id));
     }
 
     private static Map<String, Long> quantities(Basket basket) {
         return basket.lines().stream().collect(Collectors.toMap(Line::sku, Line::quantity));
     }
 
-    private static ProblemException refused(CatalogProblem problem, ReservationView reservation) {
+    static ProblemException unknown(UUID id) {
+        return new ProblemException(CatalogProblem.RESERVATION_NOT_FOUND, "nothing was ever held for " + id);
+    }
+
+    static ProblemException refused(CatalogProblem problem, ReservationView reservation) {
         return new ProblemException(
                 problem,
                 "reservation %s is %s"

@@ -45,15 +45,21 @@ public class StockLedger {
     /** Does what a reservation asks of its skus, whose rows {@link #lock} gave; the caller has checked that they allow it. */
     @Transactional(TxType.MANDATORY)
     public void move(StockVerb verb, UUID reservation, Map<String, Long> quantities, Map<String, StockLevel> locked) {
-        List<StockChange> changes = quantities.entrySet().stream()
-                .map(line -> verb.change(line.getKey(), line.getValue()))
-                .toList();
+        List<StockChange> changes = changes(verb, quantities);
         apply(changes, locked);
         switch (verb) {
             case HOLD, RELEASE -> {}
-            case COMMIT -> record(changes, MovementKind.COMMITTED, "order " + reservation, reservation);
-            case RETURN -> record(changes, MovementKind.RETURNED, "order " + reservation, reservation);
+            case COMMIT -> record(changes, MovementCause.committed(reservation));
+            case RETURN -> record(changes, MovementCause.returned(reservation));
         }
+    }
+
+    /** Brings some of a reservation's units back by one return; as with {@link #move}, the caller has checked that it may. */
+    @Transactional(TxType.MANDATORY)
+    public void bringBack(UUID reservation, UUID by, Map<String, Long> quantities, Map<String, StockLevel> locked) {
+        List<StockChange> changes = changes(StockVerb.RETURN, quantities);
+        apply(changes, locked);
+        record(changes, MovementCause.returned(reservation, by));
     }
 
     /**
@@ -69,7 +75,7 @@ public class StockLedger {
                 .filter(change -> change.onHand() != 0)
                 .toList();
         apply(changes, locked);
-        record(changes, MovementKind.OPENED, "initial stock", null);
+        record(changes, MovementCause.opened());
     }
 
     /** Brings units in or takes them out. */
@@ -77,7 +83,7 @@ public class StockLedger {
     StockLevel adjust(StockLevel locked, long delta, String reason) {
         StockChange change = change(locked, locked.onHand() + delta);
         apply(List.of(change), Map.of(locked.sku(), locked));
-        record(List.of(change), MovementKind.ADJUSTED, reason, null);
+        record(List.of(change), MovementCause.adjusted(reason));
         return new StockLevel(locked.sku(), locked.onHand() + delta, locked.reserved());
     }
 
@@ -112,9 +118,15 @@ public class StockLedger {
                 .toList());
     }
 
-    private void record(List<StockChange> changes, MovementKind kind, String reason, @Nullable UUID reservation) {
+    private static List<StockChange> changes(StockVerb verb, Map<String, Long> quantities) {
+        return quantities.entrySet().stream()
+                .map(line -> verb.change(line.getKey(), line.getValue()))
+                .toList();
+    }
+
+    private void record(List<StockChange> changes, MovementCause cause) {
         if (!changes.isEmpty()) {
-            stock.record(changes, kind, reason, reservation, clock.instant());
+            stock.record(changes, cause, clock.instant());
         }
     }
 

@@ -74,17 +74,20 @@ class StockRepository {
     }
 
     /** Writes the ledger's row of every change that moves units. */
-    void record(List<StockChange> changes, MovementKind kind, String reason, @Nullable UUID reservation, Instant now) {
+    void record(List<StockChange> changes, MovementCause cause, Instant now) {
         List<StockChange> moving =
                 changes.stream().filter(change -> change.onHand() != 0).toList();
         database.createNativeQuery("""
-                        insert into stock_movements (id, sku, kind, delta, reason, reservation_id, created_at)
-                        select m.id, m.sku, :kind, m.delta, :reason, cast(:reservation as uuid), :now
+                        insert into stock_movements (id, sku, kind, delta, reason, reservation_id, return_id,
+                            created_at)
+                        select m.id, m.sku, :kind, m.delta, :reason, cast(:reservation as uuid), cast(:return as uuid),
+                            :now
                         from unnest(cast(:ids as uuid[]), cast(:skus as text[]), cast(:deltas as bigint[]))
                             as m(id, sku, delta)""")
-                .setParameter("kind", kind.text())
-                .setParameter("reason", reason)
-                .setParameter("reservation", reservation == null ? null : reservation.toString())
+                .setParameter("kind", cause.kind().text())
+                .setParameter("reason", cause.reason())
+                .setParameter("reservation", text(cause.reservation()))
+                .setParameter("return", text(cause.returned()))
                 .setParameter("now", now)
                 .setParameter("ids", moving.stream().map(change -> Ids.next()).toArray(UUID[]::new))
                 .setParameter("skus", moving.stream().map(StockChange::sku).toArray(String[]::new))
@@ -100,6 +103,10 @@ class StockRepository {
         List<Tuple> rows = list.rows(database, "m.kind, m.delta, m.reason, m.reservation_id, m.created_at", from);
         Page<Tuple> page = query.page(rows, total, list::cursor, uri);
         return new Page<>(page.data().stream().map(MovementView::of).toList(), page.page());
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static StockLevel level(Tuple row) {

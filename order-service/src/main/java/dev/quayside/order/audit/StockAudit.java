@@ -2,7 +2,6 @@ package dev.quayside.order.audit;
 
 import dev.quayside.order.catalog.AuditedReservation;
 import dev.quayside.order.catalog.Catalog;
-import dev.quayside.order.catalog.LineRequest;
 import dev.quayside.order.order.AuditedOrder;
 import dev.quayside.order.order.OrderLedger;
 import dev.quayside.order.order.OrderStatus;
@@ -53,7 +52,29 @@ class StockAudit {
             tally.violated(id, "order is " + order.status().code() + ", its stock is " + stock);
         } else if (reservation != null && has(stock) && !quantities(reservation).equals(order.quantities())) {
             tally.violated(id, "order and reservation have other quantities");
+        } else if (reservation != null && !back(reservation).equals(expectedBack(stock, order))) {
+            tally.violated(
+                    id,
+                    "its stock is " + stock + ", back are " + back(reservation) + ", refunds brought back "
+                            + order.restocked());
         }
+    }
+
+    /** Of stock that went out, what refunds brought back; all of it once the order is cancelled. */
+    private static Map<String, Integer> expectedBack(String stock, AuditedOrder order) {
+        return switch (stock) {
+            case "committed" -> order.restocked();
+            case "returned" -> order.quantities();
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Integer> back(AuditedReservation reservation) {
+        Map<String, Integer> back = new TreeMap<>();
+        reservation.lines().stream()
+                .filter(line -> line.returned() > 0)
+                .forEach(line -> back.merge(line.sku(), line.returned(), Integer::sum));
+        return back;
     }
 
     private static boolean has(String stock) {
@@ -73,7 +94,7 @@ class StockAudit {
 
     private static Map<String, Integer> quantities(AuditedReservation reservation) {
         Map<String, Integer> quantities = new TreeMap<>();
-        for (LineRequest line : reservation.lines()) {
+        for (AuditedReservation.Line line : reservation.lines()) {
             quantities.merge(line.sku(), line.quantity(), Integer::sum);
         }
         return quantities;

@@ -1,51 +1,63 @@
 package dev.quayside.order.cancellation;
 
+import dev.quayside.order.order.OrderDebts;
 import dev.quayside.order.order.OrderPayments;
 import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.Orders;
+import dev.quayside.order.order.PaymentReport;
+import dev.quayside.order.payment.PaymentAnswer;
 import dev.quayside.order.payment.Payments;
-import dev.quayside.order.payment.RefundOutcome;
-import dev.quayside.order.refund.OwedRefund;
-import dev.quayside.order.refund.Refunds;
+import dev.quayside.order.refunding.RefundPayment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Pays what an order owes back. Sent again it is the same refund: its id was fixed when it became owed. */
+/** Pays what an order that is over owes back: all that it holds, beside what refunds that were asked for are giving back. */
 @ApplicationScoped
 class MoneyBack {
-    private final Refunds refunds;
+    private final RefundPayment refunds;
     private final Payments payments;
     private final OrderPayments orderPayments;
+    private final OrderDebts debts;
     private final Orders orders;
 
-    MoneyBack(Refunds refunds, Payments payments, OrderPayments orderPayments, Orders orders) {
+    MoneyBack(RefundPayment refunds, Payments payments, OrderPayments orderPayments, OrderDebts debts, Orders orders) {
         this.refunds = refunds;
         this.payments = payments;
         this.orderPayments = orderPayments;
+        this.debts = debts;
         this.orders = orders;
     }
 
-    /** Sends the refund that is owed, if it is not settled, and says whether the money is back or a person has to see to it. */
+    /** Sends every refund that is not settled, and says whether the money is back or a person has to see to it. */
     boolean isSettled(UUID orderId) {
-        Optional<OwedRefund> owed = refunds.owed(orderId);
-        if (owed.isPresent()) {
-            send(owed.get());
+        Optional<PaymentReport> seen = read(orderId);
+        Set<UUID> pending = refunds.payAll(orderId);
+        if (pending.isEmpty() && isBack(orders.state(orderId))) {
+            return true;
         }
-        payments.read(orderId).ifPresent(payment -> orderPayments.apply(orderId, payment.report()));
-        OrderState order = orders.state(orderId);
-        return order.refunded() >= order.captured() || order.refundFailed();
+        // Refunds that are pending after the payment was read are not in what was read: so what is left is certain.
+        if (seen.isEmpty() || !debts.oweRest(orderId, seen.get().version(), pending)) {
+            return false;
+        }
+        if (!refunds.payAll(orderId).isEmpty()) {
+            return false;
+        }
+        if (!isBack(orders.state(orderId))) {
+            // All that was owed has been tried, and one of the refunds gave nothing back.
+            orderPayments.refundHasFailed(orderId);
+        }
+        return true;
     }
 
-    private void send(OwedRefund owed) {
-        RefundOutcome outcome = payments.refund(owed.orderId(), owed.id(), owed.amount(), "requested_by_customer");
-        switch (outcome.state()) {
-            case PENDING -> {}
-            case SUCCEEDED -> refunds.succeeded(owed.id());
-            case FAILED -> {
-                orderPayments.refundHasFailed(owed.orderId());
-                refunds.failed(owed.id(), outcome.reason());
-            }
-        }
+    private static boolean isBack(OrderState order) {
+        return order.refunded() >= order.captured();
+    }
+
+    private Optional<PaymentReport> read(UUID orderId) {
+        Optional<PaymentReport> report = payments.read(orderId).map(PaymentAnswer::report);
+        report.ifPresent(seen -> orderPayments.apply(orderId, seen));
+        return report;
     }
 }

@@ -30,6 +30,11 @@ interface CatalogClient {
     @Path("/reservations/{id}/{move}")
     CatalogWire.Answer<CatalogWire.Moved> move(@PathParam("id") UUID id, @PathParam("move") String move);
 
+    @PUT
+    @Path("/reservations/{id}/returns/{returnId}")
+    CatalogWire.Answer<CatalogWire.Returned> giveBack(
+            @PathParam("id") UUID id, @PathParam("returnId") UUID returnId, CatalogWire.Returned returned);
+
     @GET
     @Path("/audit/catalog/reservations")
     CatalogWire.Answer<List<AuditedReservation>> reservations(

@@ -46,5 +46,8 @@ final class CatalogWire {
     record Moved(UUID id, String status) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record Returned(List<LineRequest> lines) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer<T>(T data) {}
 }

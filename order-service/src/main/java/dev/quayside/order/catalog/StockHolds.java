@@ -58,6 +58,19 @@ public class StockHolds {
         move(orderId, "return");
     }
 
+    /** Puts some of the stock that was taken back, once for a return's id; false when the catalogue has all of it back already. */
+    public boolean giveBack(UUID orderId, UUID returnId, List<LineRequest> lines) {
+        try {
+            upstream.call(Catalog.NAME, () -> client.giveBack(orderId, returnId, new CatalogWire.Returned(lines)));
+            return true;
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("return_exceeds_committed")) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
     private void move(UUID orderId, String move) {
         upstream.call(Catalog.NAME, () -> client.move(orderId, move));
     }

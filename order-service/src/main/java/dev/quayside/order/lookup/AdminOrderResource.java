@@ -25,7 +25,7 @@ public class AdminOrderResource {
         this.list = list;
     }
 
-    /** All orders, newest first, filtered by status, paymentStatus, createdAt, email, number, customerId or currency. */
+    /** All orders, newest first, filtered by status, paymentStatus, disputeStatus, createdAt, email, number, customerId or currency. */
     @GET
     @RolesAllowed("orders:read")
     public Page<OrderView> all(@Context UriInfo uri) {

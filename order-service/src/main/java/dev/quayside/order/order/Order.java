@@ -19,6 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -81,22 +82,9 @@ class Order {
     @Nullable
     String abandonedBecause;
 
-    @Column(name = "cancel_requested_at")
+    @Embedded
     @Nullable
-    Instant cancelRequestedAt;
-
-    @Column(name = "cancel_reason")
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    CancelReason cancelReason;
-
-    @Column(name = "cancelled_at")
-    @Nullable
-    Instant cancelledAt;
-
-    @Column(name = "secret_given_at")
-    @Nullable
-    Instant secretGivenAt;
+    Cancellation cancellation;
 
     @ElementCollection
     @CollectionTable(name = "order_lines", joinColumns = @JoinColumn(name = "order_id"))
@@ -146,13 +134,12 @@ class Order {
         return switch (status) {
             case PLACING, AWAITING_PAYMENT, CONFIRMED -> {
                 become(OrderStatus.CANCELLING, now);
-                cancelRequestedAt = now;
-                cancelReason = reason;
+                cancellation = Cancellation.asked(reason, now);
                 yield true;
             }
             case CANCELLING -> {
-                if (reason.byPerson() && cancelReason != null && !cancelReason.byPerson()) {
-                    cancelReason = reason;
+                if (cancellation().yieldsTo(reason)) {
+                    cancellation = cancellation().because(reason);
                     updatedAt = now;
                 }
                 yield false;
@@ -165,7 +152,7 @@ class Order {
 
     void finishCancel(Instant now) {
         become(OrderStatus.CANCELLED, now);
-        cancelledAt = now;
+        cancellation = cancellation().finished(now);
     }
 
     /** Takes in what the payment has become; whether it was news. */
@@ -190,14 +177,12 @@ class Order {
                         : Consequence.NOTHING;
             }
             case CANCELLING ->
-                payment.isPaidInFull() && cancelReason != null && !cancelReason.byPerson()
-                        ? confirm(now)
-                        : Consequence.CANCEL;
+                payment.isPaidInFull() && !cancellation().reason().byPerson() ? confirm(now) : Consequence.CANCEL;
             case ABANDONED, CANCELLED -> payment.held() > 0 ? Consequence.REFUND : Consequence.NOTHING;
         };
     }
 
-    /** A refund that can never succeed was refused: a person must look. */
+    /** The refund that this order owes can never succeed: a person must look. */
     void refundHasFailed(Instant now) {
         payment.refundHasFailed();
         updatedAt = now;
@@ -208,8 +193,7 @@ class Order {
         if (status != OrderStatus.AWAITING_PAYMENT) {
             return false;
         }
-        if (secretGivenAt == null) {
-            secretGivenAt = now;
+        if (payment.giveSecret(now)) {
             updatedAt = now;
         }
         return true;
@@ -219,10 +203,14 @@ class Order {
         return lines.stream().map(line -> line.priced(amounts.in())).toList();
     }
 
+    /** The cancellation of an order that is in one. */
+    private Cancellation cancellation() {
+        return Objects.requireNonNull(cancellation, "an order in cancellation knows why");
+    }
+
     private Consequence confirm(Instant now) {
         become(OrderStatus.CONFIRMED, now);
-        cancelRequestedAt = null;
-        cancelReason = null;
+        cancellation = null;
         return Consequence.CONFIRM;
     }
 

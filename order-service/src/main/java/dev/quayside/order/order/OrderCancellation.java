@@ -1,7 +1,6 @@
 package dev.quayside.order.order;
 
 import dev.quayside.order.cart.CartPurchases;
-import dev.quayside.order.refund.Refunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -12,15 +11,15 @@ import java.util.UUID;
 public class OrderCancellation {
     private final OrderRepository orders;
     private final CartPurchases carts;
-    private final Refunds refunds;
+    private final OrderDebts debts;
     private final OrderSteps steps;
     private final OrderClock clock;
 
     OrderCancellation(
-            OrderRepository orders, CartPurchases carts, Refunds refunds, OrderSteps steps, OrderClock clock) {
+            OrderRepository orders, CartPurchases carts, OrderDebts debts, OrderSteps steps, OrderClock clock) {
         this.orders = orders;
         this.carts = carts;
-        this.refunds = refunds;
+        this.debts = debts;
         this.steps = steps;
         this.clock = clock;
     }
@@ -34,9 +33,7 @@ public class OrderCancellation {
         Order order = orders.locked(orderId);
         Instant now = clock.now();
         if (order.requestCancel(reason, now)) {
-            if (order.payment.held() > 0) {
-                refunds.oweForCancellation(orderId, order.payment.held());
-            }
+            debts.oweHeld(order);
             steps.cancelling(orderId, "asked-" + now.toEpochMilli(), now);
         }
         return OrderState.of(order);

@@ -25,7 +25,9 @@ public class OrderList {
     /** What the staff's list of all orders allows. */
     public static final ListQuery.Allowed ALL = new ListQuery.Allowed(
             List.of("-createdAt", "createdAt", "-total", "total"),
-            Stream.concat(SHARED_FILTERS.stream(), Stream.of("email", "number", "customerId", "currency"))
+            Stream.concat(
+                            SHARED_FILTERS.stream(),
+                            Stream.of("disputeStatus", "email", "number", "customerId", "currency"))
                     .collect(Collectors.toUnmodifiableSet()));
 
     private final OrderRepository orders;

@@ -1,7 +1,6 @@
 package dev.quayside.order.order;
 
 import dev.quayside.order.cart.CartPurchases;
-import dev.quayside.order.refund.Refunds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -12,14 +11,14 @@ import java.util.UUID;
 public class OrderPayments {
     private final OrderRepository orders;
     private final CartPurchases carts;
-    private final Refunds refunds;
+    private final OrderDebts debts;
     private final OrderSteps steps;
     private final OrderClock clock;
 
-    OrderPayments(OrderRepository orders, CartPurchases carts, Refunds refunds, OrderSteps steps, OrderClock clock) {
+    OrderPayments(OrderRepository orders, CartPurchases carts, OrderDebts debts, OrderSteps steps, OrderClock clock) {
         this.orders = orders;
         this.carts = carts;
-        this.refunds = refunds;
+        this.debts = debts;
         this.steps = steps;
         this.clock = clock;
     }
@@ -31,6 +30,9 @@ public class OrderPayments {
         Instant now = clock.now();
         if (order.take(report, now)) {
             settle(order, now);
+            if (debts.mayHaveMoved(order)) {
+                steps.refundsMoved(order.id, occasion(order), now);
+            }
         }
         return OrderState.of(order);
     }
@@ -42,7 +44,7 @@ public class OrderPayments {
         return orders.locked(orderId).giveSecret(clock.now());
     }
 
-    /** The refund that was asked for can never succeed. */
+    /** The refund that the order owes can never succeed. */
     @Transactional
     public OrderState refundHasFailed(UUID orderId) {
         Order order = orders.locked(orderId);
@@ -58,19 +60,13 @@ public class OrderPayments {
                 steps.confirmed(order.id);
             }
             case CANCEL -> {
-                oweRefund(order);
+                debts.oweHeld(order);
                 steps.cancelling(order.id, occasion(order), now);
             }
             case REFUND -> {
-                oweRefund(order);
+                debts.oweHeld(order);
                 steps.refundOwed(order.id, occasion(order), now);
             }
-        }
-    }
-
-    private void oweRefund(Order order) {
-        if (order.payment.held() > 0) {
-            refunds.oweForCancellation(order.id, order.payment.held());
         }
     }
 

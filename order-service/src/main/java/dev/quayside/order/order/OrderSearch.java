@@ -57,6 +57,8 @@ final class OrderSearch {
             case "status" -> and("status in :status", name, anyOf(name, value, OrderStatus.values()));
             case "paymentStatus" ->
                 and("payment.status in :paymentStatus", name, anyOf(name, value, PaymentStatus.values()));
+            case "disputeStatus" ->
+                and("payment.dispute in :disputeStatus", name, anyOf(name, value, DisputeStatus.values()));
             case "createdAt[gte]" -> and("createdAt >= :gte", "gte", read(name, value, Instant::parse));
             case "createdAt[gt]" -> and("createdAt > :gt", "gt", read(name, value, Instant::parse));
             case "createdAt[lte]" -> and("createdAt <= :lte", "lte", read(name, value, Instant::parse));

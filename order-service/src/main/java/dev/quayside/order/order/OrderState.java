@@ -32,7 +32,8 @@ public record OrderState(
         @Nullable PaymentState payment,
         long captured,
         long refunded,
-        boolean refundFailed) {
+        boolean refundFailed,
+        DisputeStatus dispute) {
 
     static OrderState of(Order order) {
         return new OrderState(
@@ -43,14 +44,15 @@ public record OrderState(
                 order.amounts.totals(),
                 order.amounts.taxRate,
                 order.createdAt,
-                order.cancelRequestedAt,
+                order.cancellation == null ? null : order.cancellation.requestedAt(),
                 order.abandonedBecause,
                 order.number,
-                order.secretGivenAt != null,
+                order.payment.secretGivenAt != null,
                 order.payment.state,
                 order.payment.captured,
                 order.payment.refunded,
-                order.payment.refund == RefundStatus.FAILED);
+                order.payment.refundFailed(),
+                order.payment.dispute);
     }
 
     /** Money that the shop holds for the order. */

@@ -43,6 +43,14 @@ public enum OrderStatus {
         };
     }
 
+    /** Whether an order in this state is to have no money and no stock in the end. */
+    public boolean givesBack() {
+        return switch (this) {
+            case PLACING, AWAITING_PAYMENT, CONFIRMED, COMPLETED -> false;
+            case ABANDONED, CANCELLING, CANCELLED -> true;
+        };
+    }
+
     public boolean isTerminal() {
         return switch (this) {
             case PLACING, AWAITING_PAYMENT, CONFIRMED, CANCELLING -> false;

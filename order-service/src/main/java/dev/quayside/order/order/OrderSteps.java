@@ -23,6 +23,9 @@ public class OrderSteps {
     /** Gives back money that came in for an order that was over. */
     public static final String REFUND = "refund-order";
 
+    /** Looks after an order's refunds when its payment has changed. */
+    public static final String REFUNDS = "follow-refunds";
+
     private final DurableSteps steps;
     private final Duration resumeAfter;
 
@@ -56,5 +59,9 @@ public class OrderSteps {
 
     void refundOwed(UUID orderId, String occasion, Instant now) {
         steps.schedule(REFUND, orderId, occasion, now);
+    }
+
+    void refundsMoved(UUID orderId, String occasion, Instant now) {
+        steps.schedule(REFUNDS, orderId, occasion, now);
     }
 }

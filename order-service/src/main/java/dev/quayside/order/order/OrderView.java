@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order as its owner and the shop's staff see it.
  *
  * @param number for people, such as {@code Q-100001}; null until the stock is held
+ * @param disputeStatus whether a cardholder wants the money back through the bank
  * @param taxRate 0.20 for 20 %
  * @param expiresAt until when it can be paid
  */
@@ -22,6 +23,7 @@ public record OrderView(
         @Nullable UUID customerId,
         OrderStatus status,
         PaymentStatus paymentStatus,
+        DisputeStatus disputeStatus,
         Currency currency,
         String email,
         Address shippingAddress,
@@ -37,12 +39,14 @@ public record OrderView(
         @Nullable Instant cancelledAt) {
 
     static OrderView of(Order order) {
+        Cancellation cancellation = order.cancellation;
         return new OrderView(
                 order.id,
                 order.number,
                 order.customerId,
                 order.status,
                 order.payment.status,
+                order.payment.dispute,
                 order.amounts.in(),
                 order.email,
                 order.shippingAddress,
@@ -53,8 +57,8 @@ public record OrderView(
                 order.createdAt,
                 order.updatedAt,
                 order.expiresAt,
-                order.cancelRequestedAt,
-                order.cancelReason,
-                order.cancelledAt);
+                cancellation == null ? null : cancellation.requestedAt(),
+                cancellation == null ? null : cancellation.reason(),
+                cancellation == null ? null : cancellation.finishedAt());
     }
 }

@@ -2,6 +2,7 @@ package dev.quayside.order.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
 
 /** Reads of single orders. Who may see one is not decided here. */
@@ -23,6 +24,12 @@ public class Orders {
     @Transactional
     public OrderStatus status(UUID id) {
         return orders.status(id).orElseThrow(() -> OrderRepository.notFound(id));
+    }
+
+    /** The order, in the caller's transaction, with its row locked until that ends; 404 when there is none. */
+    @Transactional(TxType.MANDATORY)
+    public OrderState locked(UUID id) {
+        return OrderState.of(orders.locked(id));
     }
 
     /** The order for those who drive it on; 404 when there is none. */

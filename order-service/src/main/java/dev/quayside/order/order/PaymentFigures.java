@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What an order knows of its payment: the newest report that has come, and what it makes of it. Minor units. */
@@ -37,6 +38,17 @@ class PaymentFigures {
     @Enumerated(EnumType.STRING)
     RefundStatus refund = RefundStatus.NONE;
 
+    @Column(name = "refund_refused")
+    boolean refundRefused;
+
+    @Column(name = "dispute_status")
+    @Enumerated(EnumType.STRING)
+    DisputeStatus dispute = DisputeStatus.NONE;
+
+    @Column(name = "secret_given_at")
+    @Nullable
+    Instant secretGivenAt;
+
     /** Takes in a report; false when it is not newer than what is known. */
     boolean take(PaymentReport report, long total, Currency currency) {
         if (version != null && report.version() <= version) {
@@ -48,16 +60,32 @@ class PaymentFigures {
         captured = report.captured();
         refunded = report.refunded();
         refund = report.refundStatus();
+        dispute = report.dispute();
         status = captured == 0 || report.isIn(currency)
-                ? PaymentStatus.of(total, captured, refunded, refund)
+                ? PaymentStatus.of(total, captured, refunded, refundFailed() ? RefundStatus.FAILED : refund)
                 : PaymentStatus.NEEDS_ATTENTION;
         return true;
     }
 
-    /** A refund that can never succeed was refused: a person must look. */
+    /** The refund that the order owes can never succeed: a person must look, and later news do not change that. */
     void refundHasFailed() {
-        status = PaymentStatus.NEEDS_ATTENTION;
-        refund = RefundStatus.FAILED;
+        refundRefused = true;
+        if (held() > 0) {
+            status = PaymentStatus.NEEDS_ATTENTION;
+        }
+    }
+
+    /** Notes that somebody may hold the client secret; whether nobody did before. */
+    boolean giveSecret(Instant now) {
+        boolean first = secretGivenAt == null;
+        if (first) {
+            secretGivenAt = now;
+        }
+        return first;
+    }
+
+    boolean refundFailed() {
+        return refundRefused || refund == RefundStatus.FAILED;
     }
 
     boolean isPaidInFull() {
@@ -66,6 +94,10 @@ class PaymentFigures {
 
     boolean isCanceled() {
         return state == PaymentState.CANCELED;
+    }
+
+    boolean isAt(long seen) {
+        return version != null && version == seen;
     }
 
     /** Money that has come in and has not gone back. */

@@ -17,7 +17,8 @@ public record PaymentReport(
         long captured,
         long refunded,
         RefundStatus refundStatus,
-        @Nullable String paymentIntentId) {
+        @Nullable String paymentIntentId,
+        DisputeStatus dispute) {
 
     /** Whether the money is in a currency; of a payment that has none it is in none. */
     boolean isIn(Currency expected) {

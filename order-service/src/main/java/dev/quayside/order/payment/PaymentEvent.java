@@ -2,6 +2,7 @@ package dev.quayside.order.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.quayside.kit.money.Currency;
+import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.PaymentReport;
 import dev.quayside.order.order.PaymentState;
 import dev.quayside.order.order.RefundStatus;
@@ -18,9 +19,18 @@ record PaymentEvent(
         @PositiveOrZero long captured,
         @PositiveOrZero long refunded,
         @NotNull RefundStatus refundStatus,
-        @Nullable String paymentIntentId) {
+        @Nullable String paymentIntentId,
+        @Nullable DisputeStatus disputeStatus) {
 
     PaymentReport report() {
-        return new PaymentReport(version, status, currency, captured, refunded, refundStatus, paymentIntentId);
+        return new PaymentReport(
+                version,
+                status,
+                currency,
+                captured,
+                refunded,
+                refundStatus,
+                paymentIntentId,
+                DisputeStatus.orNone(disputeStatus));
     }
 }

@@ -3,6 +3,7 @@ package dev.quayside.order.payment;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.money.Money;
+import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.PaymentReport;
 import dev.quayside.order.order.PaymentState;
 import dev.quayside.order.order.RefundStatus;
@@ -26,6 +27,7 @@ final class PaymentWire {
             long refunded,
             RefundStatus refundStatus,
             @Nullable String paymentIntentId,
+            @Nullable DisputeStatus disputeStatus,
             @Nullable String clientSecret,
             @Nullable String publishableKey,
             @Nullable String stripeApiBase,
@@ -38,7 +40,15 @@ final class PaymentWire {
         }
 
         PaymentReport report() {
-            return new PaymentReport(version, status, currency, captured, refunded, refundStatus, paymentIntentId);
+            return new PaymentReport(
+                    version,
+                    status,
+                    currency,
+                    captured,
+                    refunded,
+                    refundStatus,
+                    paymentIntentId,
+                    DisputeStatus.orNone(disputeStatus));
         }
     }
 

@@ -68,7 +68,7 @@ public class Payments {
                 case FAILED -> new RefundOutcome(RefundOutcome.State.FAILED, refund.failureReason());
             };
         } catch (Refusal refusal) {
-            return new RefundOutcome(RefundOutcome.State.FAILED, refusal.code());
+            return new RefundOutcome(RefundOutcome.State.REFUSED, refusal.code());
         }
     }
 

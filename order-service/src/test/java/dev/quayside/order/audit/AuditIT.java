@@ -2,15 +2,19 @@ package dev.quayside.order.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.OrderServiceTest;
+import dev.quayside.order.testing.PlacedOrder;
+import dev.quayside.order.testing.Refunding;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +76,73 @@ class AuditIT {
         rows.change("update order_lines set unit_price = 999, line_total = 999 where order_id = ?", id);
         assertThat(subjects(audit(), "I9")).contains(id);
         rows.change("update order_lines set unit_price = 1000, line_total = 1000 where order_id = ?", id);
+    }
+
+    @Test
+    void refundThatIsOnItsWayIsFoundAndOneThatArrivedIsNot() {
+        PlacedOrder order = refundedWhole();
+        JsonPath clean = audit();
+        for (String invariant : List.of("I2", "I8", "I9")) {
+            assertThat(subjects(clean, invariant)).doesNotContain(order.id());
+        }
+        rows.change("update refunds set restocked_at = null where order_id = ?", order.id());
+        assertThat(subjects(audit(), "I8")).contains(order.id());
+        rows.change("update refunds set restocked_at = now() where order_id = ?", order.id());
+        rows.change("update refunds set status = 'pending', restocked_at = null where order_id = ?", order.id());
+        assertThat(subjects(audit(), "I8")).contains(order.id());
+        rows.change("update refunds set status = 'succeeded', restocked_at = now() where order_id = ?", order.id());
+        assertThat(subjects(audit(), "I8")).doesNotContain(order.id());
+    }
+
+    @Test
+    void refundsThatDoNotAddUpAreFound() {
+        PlacedOrder order = refundedWhole();
+        String refund = rows.text("select id from refunds where order_id = ?", order.id());
+        breaksAndHeals(
+                order,
+                "I9",
+                "update refund_lines set amount = amount - 1 where refund_id = ?",
+                "update refund_lines set amount = amount + 1 where refund_id = ?",
+                refund);
+        rows.change("update refund_lines set amount = amount - 1 where refund_id = ?", refund);
+        breaksAndHeals(
+                order,
+                "I9",
+                "update refunds set amount = amount - 1 where id = ?",
+                "update refunds set amount = amount + 1 where id = ?",
+                refund);
+        rows.change("update refund_lines set amount = amount + 1 where refund_id = ?", refund);
+        breaksAndHeals(
+                order,
+                "I9",
+                "update refund_lines set quantity = quantity + 1 where refund_id = ?",
+                "update refund_lines set quantity = quantity - 1 where refund_id = ?",
+                refund);
+    }
+
+    @Test
+    void unitsThatAreBackWithoutARefundAreFound() {
+        PlacedOrder order = refundedWhole();
+        shop.catalog().forgetReturn(rows.text("select id from refunds where order_id = ?", order.id()));
+        assertThat(subjects(audit(), "I2")).contains(order.id());
+    }
+
+    private void breaksAndHeals(PlacedOrder order, String invariant, String harm, String repair, String refund) {
+        rows.change(harm, refund);
+        assertThat(subjects(audit(), invariant)).contains(order.id());
+        rows.change(repair, refund);
+    }
+
+    /** An order all of which was refunded by items and put back. */
+    private PlacedOrder refundedWhole() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
+        order.pay();
+        Map<String, Object> body = Refunding.with(
+                Refunding.with(Refunding.items(order.sku(), 2), "restock", true), "includeShipping", true);
+        String id = Refunding.refunded(order, body).getString("id");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Refunding.read(order.id(), id).getString("restockedAt") != null);
+        return order;
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.kit.money.Currency;
 import dev.quayside.order.catalog.AuditedReservation;
-import dev.quayside.order.catalog.LineRequest;
 import dev.quayside.order.order.AuditedOrder;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.PaymentStatus;
@@ -43,7 +42,7 @@ class JudgementTest {
         Tally tally = new Tally("I2");
         AuditedOrder order = status == null ? null : order(status, PaymentStatus.UNPAID);
         AuditedReservation reservation =
-                stock == null ? null : new AuditedReservation(ID, stock, List.of(new LineRequest("A", quantity)));
+                stock == null ? null : reservation(stock, quantity, stock.equals("returned") ? quantity : 0);
         StockAudit.judge(tally, ID, order, reservation);
         assertThat(tally.finding().violations()).isEqualTo(violations);
     }
@@ -75,7 +74,32 @@ class JudgementTest {
         assertThat(over.finding().violations()).isEqualTo(leftOver);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED, committed, 0, 0, 0",
+        "CONFIRMED, committed, 1, 1, 0",
+        "CONFIRMED, committed, 2, 2, 0",
+        "CONFIRMED, committed, 1, 0, 1",
+        "CONFIRMED, committed, 0, 1, 1",
+        "COMPLETED, committed, 2, 1, 1",
+        "CANCELLED, returned, 1, 2, 0",
+        "CANCELLED, returned, 0, 2, 0",
+        "CANCELLED, returned, 1, 1, 1",
+    })
+    void whatIsBackIsWhatRefundsBroughtBackUntilAllIs(
+            OrderStatus status, String stock, int restocked, int back, long violations) {
+        Tally tally = new Tally("I2");
+        Map<String, Integer> units = restocked == 0 ? Map.of() : Map.of("A", restocked);
+        AuditedOrder order = new AuditedOrder(ID, status, PaymentStatus.PAID, EUR, 1000, Map.of("A", 2), units);
+        StockAudit.judge(tally, ID, order, reservation(stock, 2, back));
+        assertThat(tally.finding().violations()).isEqualTo(violations);
+    }
+
+    private static AuditedReservation reservation(String stock, int quantity, int returned) {
+        return new AuditedReservation(ID, stock, List.of(new AuditedReservation.Line("A", quantity, returned)));
+    }
+
     private static AuditedOrder order(OrderStatus status, PaymentStatus paymentStatus) {
-        return new AuditedOrder(ID, status, paymentStatus, EUR, 1000, Map.of("A", 2));
+        return new AuditedOrder(ID, status, paymentStatus, EUR, 1000, Map.of("A", 2), Map.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
+import dev.quayside.order.testing.Refunding;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.response.Response;
@@ -199,5 +200,97 @@ class CancelIT {
         assertThat(shop.catalog().reservation(order.id())).isEqualTo("released");
         assertThat(shop.payments().status(order.id())).isEqualTo("canceled");
         order.shopper().put(order.cart(), order.sku(), 1).then().statusCode(200);
+    }
+
+    @Test
+    void partlyRefundedOrderGivesBackTheRestAndTheUnitsThatAreNotBack() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 3);
+        order.pay();
+        String id = Refunding.refunded(order, Refunding.with(Refunding.items(order.sku(), 1), "restock", true))
+                .getString("id");
+        await().atMost(LONG).until(() -> Refunding.read(order.id(), id).getString("restockedAt") != null);
+        assertThat(shop.catalog().onHand(order.sku())).isEqualTo(7);
+        Response answer = order.cancel();
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("data.paymentStatus")).isEqualTo("refunded");
+        assertThat(shop.payments().refunds(order.id())).isEqualTo(2);
+        assertThat(shop.payments().netCaptured(order.id())).isZero();
+        assertThat(shop.catalog().onHand(order.sku())).isEqualTo(9);
+    }
+
+    @Test
+    void cancellationGivesBackWhatIsLeftAndWaitsForAPendingRefund() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
+        order.pay();
+        shop.payments().refundsEnd("pending");
+        Refunding.refunded(order, Refunding.amount(700));
+        shop.payments().refundsEnd("succeeded");
+        assertThat(order.cancel().statusCode()).isEqualTo(202);
+        await().atMost(LONG).until(() -> shop.payments().netCaptured(order.id()) == 700);
+        assertThat(rows.status(order.id())).isEqualTo("cancelling");
+        shop.payments().refundSettles(order.id(), true);
+        order.tell();
+        await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
+        assertThat(shop.payments().netCaptured(order.id())).isZero();
+        assertThat(order.read().getString("paymentStatus")).isEqualTo("refunded");
+    }
+
+    @Test
+    void pendingRefundThatFailsDuringACancellationNeedsAttention() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
+        order.pay();
+        shop.payments().refundsEnd("pending");
+        String id = Refunding.refunded(order, Refunding.amount(700)).getString("id");
+        order.cancel();
+        await().atMost(LONG).until(() -> shop.payments().refunds(order.id()) == 2);
+        shop.payments().refundReverses(order.id(), id);
+        shop.payments().refundSettles(order.id(), true);
+        order.tell();
+        await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
+        assertThat(shop.payments().netCaptured(order.id())).isEqualTo(700);
+        assertThat(order.read().getString("paymentStatus")).isEqualTo("needs_attention");
+        assertThat(Refunding.read(order.id(), id).getString("status")).isEqualTo("failed");
+    }
+
+    @Test
+    void fullyRefundedOrderIsCancelledWithoutAnotherRefund() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
+        order.pay();
+        Refunding.refunded(order, Refunding.amount(order.total()));
+        assertThat(order.cancel().statusCode()).isEqualTo(200);
+        assertThat(shop.payments().refunds(order.id())).isEqualTo(1);
+        assertThat(shop.catalog().onHand(order.sku())).isEqualTo(9);
+    }
+
+    @Test
+    void whatADisputeKeptFromGoingBackGoesBackOnceItIsWon() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
+        order.pay();
+        shop.payments().dispute(order.id(), "open");
+        order.tell();
+        order.cancel();
+        await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
+        assertThat(order.read().getString("paymentStatus")).isEqualTo("needs_attention");
+        assertThat(shop.payments().netCaptured(order.id())).isEqualTo(order.total());
+        shop.payments().dispute(order.id(), "won");
+        order.tell();
+        await().atMost(LONG).until(() -> order.read().getString("paymentStatus").equals("refunded"));
+        assertThat(shop.payments().netCaptured(order.id())).isZero();
+    }
+
+    @Test
+    void refusedRefundOfACancelledOrderNeedsAttentionWhateverComesLater() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
+        order.pay();
+        shop.payments().dispute(order.id(), "open");
+        order.tell();
+        order.cancel();
+        await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
+        shop.payments().dispute(order.id(), "lost");
+        order.tell();
+        assertThat(order.read().getString("disputeStatus")).isEqualTo("lost");
+        assertThat(order.read().getString("paymentStatus")).isEqualTo("needs_attention");
+        assertThat(rows.text("select status from refunds where order_id = ?", order.id()))
+                .isEqualTo("failed");
     }
 }

@@ -7,6 +7,7 @@ import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
+import dev.quayside.order.testing.Refunding;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.path.json.JsonPath;
@@ -88,6 +89,25 @@ class OrderListIT {
                 given().auth().oauth2(Tokens.staff("orders:read")).get("/v1/admin/orders?sort=-total&limit=100");
         List<Integer> totals = byTotal.jsonPath().getList("data.totals.total.amount");
         assertThat(totals).isSortedAccordingTo((one, other) -> Integer.compare(other, one));
+    }
+
+    @Test
+    void staffFindsDisputedOrders() {
+        PlacedOrder order = PlacedOrder.by(Shopper.customer(), 1000, 1);
+        order.pay();
+        shop.payments().dispute(order.id(), "open");
+        order.tell();
+        String path = "/v1/admin/orders?limit=100&disputeStatus=";
+        assertThat(Refunding.staff(path + "open,lost").jsonPath().<String>getList("data.id"))
+                .contains(order.id());
+        assertThat(Refunding.staff(path + "won").jsonPath().<String>getList("data.id"))
+                .doesNotContain(order.id());
+        assertThat(Refunding.staff(path + "maybe").statusCode()).isEqualTo(400);
+        assertThat(order.shopper()
+                        .request()
+                        .get("/v1/orders?disputeStatus=open")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

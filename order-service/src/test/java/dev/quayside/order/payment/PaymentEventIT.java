@@ -166,4 +166,38 @@ class PaymentEventIT {
         bad.put("status", null);
         assertThat(order.tell(bad).statusCode()).isEqualTo(422);
     }
+
+    @Test
+    void disputeStatusFollowsTheNewestVersion() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
+        assertThat(order.read().getString("disputeStatus")).isEqualTo("none");
+        order.pay();
+        Map<String, Object> before = shop.payments().event(order.id());
+        shop.payments().dispute(order.id(), "open");
+        Map<String, Object> open = shop.payments().event(order.id());
+        shop.payments().dispute(order.id(), "lost");
+        Map<String, Object> lost = shop.payments().event(order.id());
+        order.tell(open).then().statusCode(204);
+        assertThat(order.read().getString("disputeStatus")).isEqualTo("open");
+        order.tell(lost).then().statusCode(204);
+        order.tell(open).then().statusCode(204);
+        order.tell(before).then().statusCode(204);
+        assertThat(order.read().getString("disputeStatus")).isEqualTo("lost");
+        assertThat(order.read().getString("paymentStatus")).isEqualTo("paid");
+    }
+
+    @Test
+    void eventWithoutADisputeStatusHasNoneAndABadOneIsA400() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
+        order.pay();
+        shop.payments().dispute(order.id(), "open");
+        order.tell();
+        Map<String, Object> event = new HashMap<>(shop.payments().event(order.id()));
+        event.put("version", 9);
+        event.put("disputeStatus", "maybe");
+        assertThat(order.tell(event).statusCode()).isEqualTo(400);
+        event.remove("disputeStatus");
+        order.tell(event).then().statusCode(204);
+        assertThat(order.read().getString("disputeStatus")).isEqualTo("none");
+    }
 }

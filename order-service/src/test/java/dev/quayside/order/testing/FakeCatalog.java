@@ -25,6 +25,9 @@ public final class FakeCatalog {
         }
     }
 
+    private record Return(String order, Map<String, Integer> quantities) {}
+
+    private final Map<String, Return> returns = new HashMap<>();
     private final Map<String, Stock> stocks = new HashMap<>();
     private final TreeMap<String, Reservation> reservations = new TreeMap<>();
 
@@ -64,6 +67,16 @@ public final class FakeCatalog {
         return reservation == null ? "none" : reservation.status();
     }
 
+    /** As if a return had never come. */
+    public synchronized void forgetReturn(String returnId) {
+        Return forgotten = returns.remove(returnId);
+        if (forgotten != null) {
+            forgotten
+                    .quantities()
+                    .forEach((sku, quantity) -> Objects.requireNonNull(stocks.get(sku)).onHand -= quantity);
+        }
+    }
+
     /** Puts a reservation there that no order knows of. */
     public synchronized String orphan() {
         String id = UUID.randomUUID().toString();
@@ -88,6 +101,7 @@ public final class FakeCatalog {
             case "commit" -> commit(path[1]);
             case "release" -> release(path[1]);
             case "return" -> giveBack(path[1]);
+            case "returns" -> giveBack(path[1], path[3], Objects.requireNonNull(body));
             default -> FakeAnswer.problem(404, "not_found");
         };
     }
@@ -103,7 +117,13 @@ public final class FakeCatalog {
                         entry.getValue().status(),
                         "lines",
                         entry.getValue().quantities().entrySet().stream()
-                                .map(line -> Map.of("sku", line.getKey(), "quantity", line.getValue()))
+                                .map(line -> Map.of(
+                                        "sku",
+                                        line.getKey(),
+                                        "quantity",
+                                        line.getValue(),
+                                        "returned",
+                                        returned(entry.getKey(), line.getKey())))
                                 .toList()))
                 .toList());
     }
@@ -199,10 +219,57 @@ public final class FakeCatalog {
             return FakeAnswer.problem(404, "reservation_not_found");
         }
         return switch (known.status()) {
-            case "committed" -> move(id, known, "returned", 1, 0);
+            case "committed" -> {
+                known.quantities()
+                        .forEach((sku, quantity) ->
+                                Objects.requireNonNull(stocks.get(sku)).onHand += quantity - returned(id, sku));
+                Reservation back = known.in("returned");
+                reservations.put(id, back);
+                yield answer(id, back);
+            }
             case "returned" -> answer(id, known);
             default -> FakeAnswer.problem(409, "reservation_not_committed");
         };
+    }
+
+    private FakeAnswer giveBack(String id, String returnId, JsonNode body) {
+        Reservation known = reservations.get(id);
+        if (known == null) {
+            return FakeAnswer.problem(404, "reservation_not_found");
+        }
+        Map<String, Integer> quantities = new TreeMap<>();
+        body.get("lines")
+                .forEach(line -> quantities.put(
+                        line.get("sku").asText(), line.get("quantity").asInt()));
+        Return wanted = new Return(id, quantities);
+        Return before = returns.get(returnId);
+        if (before != null) {
+            return before.equals(wanted)
+                    ? FakeAnswer.ok(Map.of("id", returnId, "lines", body.get("lines")))
+                    : FakeAnswer.problem(409, "return_mismatch");
+        }
+        if (known.status().equals("held")) {
+            return FakeAnswer.problem(409, "reservation_not_committed");
+        }
+        if (quantities.entrySet().stream()
+                .anyMatch(line -> returned(id, line.getKey()) + line.getValue()
+                        > known.quantities().getOrDefault(line.getKey(), 0))) {
+            return FakeAnswer.problem(409, "return_exceeds_committed");
+        }
+        quantities.forEach((sku, quantity) -> Objects.requireNonNull(stocks.get(sku)).onHand += quantity);
+        returns.put(returnId, wanted);
+        return FakeAnswer.ok(Map.of("id", returnId, "lines", body.get("lines")));
+    }
+
+    /** Units that are back so far. */
+    private int returned(String id, String sku) {
+        Reservation known = Objects.requireNonNull(reservations.get(id));
+        return known.status().equals("returned")
+                ? known.quantities().getOrDefault(sku, 0)
+                : returns.values().stream()
+                        .filter(one -> one.order().equals(id))
+                        .mapToInt(one -> one.quantities().getOrDefault(sku, 0))
+                        .sum();
     }
 
     private FakeAnswer move(String id, Reservation from, String to, int onHand, int reserved) {

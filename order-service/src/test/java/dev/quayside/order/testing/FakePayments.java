@@ -2,6 +2,7 @@ package dev.quayside.order.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,12 +16,45 @@ public final class FakePayments {
 
         long amount;
         long captured;
-        long refunded;
         long version = 1;
         String status = "open";
-        String refundStatus = "none";
         boolean tombstone;
-        final Map<String, Long> refunds = new HashMap<>();
+        String dispute = "none";
+        long elsewhere;
+        final Map<String, Refund> refunds = new LinkedHashMap<>();
+
+        long refunded() {
+            return elsewhere + sum("succeeded");
+        }
+
+        long sum(String status) {
+            return refunds.values().stream()
+                    .filter(refund -> refund.status.equals(status))
+                    .mapToLong(refund -> refund.amount)
+                    .sum();
+        }
+
+        /** As payment-service sums up: a failed refund is made good by a later one that succeeded. */
+        String refundStatus() {
+            String standing = elsewhere > 0 ? "succeeded" : "none";
+            for (Refund refund : refunds.values()) {
+                if (refund.status.equals("pending")) {
+                    return "pending";
+                }
+                standing = refund.status;
+            }
+            return standing.equals("failed") && refunded() == captured ? "succeeded" : standing;
+        }
+    }
+
+    private static final class Refund {
+        final long amount;
+        String status;
+
+        Refund(long amount, String status) {
+            this.amount = amount;
+            this.status = status;
+        }
     }
 
     private final TreeMap<String, Payment> payments = new TreeMap<>();
@@ -71,15 +105,45 @@ public final class FakePayments {
         payment.version++;
     }
 
-    /** A pending refund ends. */
+    /** Pending refunds end. */
     public synchronized void refundSettles(String orderId, boolean succeeded) {
         Payment payment = Objects.requireNonNull(payments.get(orderId));
         payment.version++;
-        payment.refundStatus = succeeded ? "succeeded" : "failed";
-        if (succeeded) {
-            payment.refunded =
-                    payment.refunds.values().stream().mapToLong(Long::longValue).sum();
-        }
+        payment.refunds.values().stream()
+                .filter(refund -> refund.status.equals("pending"))
+                .forEach(refund -> refund.status = succeeded ? "succeeded" : "failed");
+    }
+
+    /** The bank sends a refund's money back. */
+    public synchronized void refundReverses(String orderId, String refundId) {
+        Payment payment = Objects.requireNonNull(payments.get(orderId));
+        payment.version++;
+        Objects.requireNonNull(payment.refunds.get(refundId)).status = "failed";
+    }
+
+    /** Somebody refunds an amount in Stripe's Dashboard. */
+    public synchronized void refundElsewhere(String orderId, long amount) {
+        Payment payment = Objects.requireNonNull(payments.get(orderId));
+        payment.version++;
+        payment.elsewhere += amount;
+    }
+
+    /** The cardholder's dispute becomes {@code open}, {@code won} or {@code lost}. */
+    public synchronized void dispute(String orderId, String status) {
+        Payment payment = Objects.requireNonNull(payments.get(orderId));
+        payment.version++;
+        payment.dispute = status;
+    }
+
+    /** What was sent for a refund, in minor units; 0 when nothing was. */
+    public synchronized long refundOf(String orderId, String refundId) {
+        Refund refund = Objects.requireNonNull(payments.get(orderId)).refunds.get(refundId);
+        return refund == null ? 0 : refund.amount;
+    }
+
+    /** As if a refund had never been sent. */
+    public synchronized void forgetRefund(String orderId, String refundId) {
+        Objects.requireNonNull(payments.get(orderId)).refunds.remove(refundId);
     }
 
     /** How many refunds, by their ids, an order's payment has. */
@@ -89,7 +153,7 @@ public final class FakePayments {
 
     public synchronized long netCaptured(String orderId) {
         Payment payment = Objects.requireNonNull(payments.get(orderId));
-        return payment.captured - payment.refunded;
+        return payment.captured - payment.refunded();
     }
 
     public synchronized String status(String orderId) {
@@ -168,20 +232,24 @@ public final class FakePayments {
         if (payment == null || payment.captured == 0) {
             return FakeAnswer.problem(409, "payment_not_captured");
         }
-        Long known = payment.refunds.get(refundId);
+        Refund known = payment.refunds.get(refundId);
         if (known == null) {
-            if (payment.refunds.values().stream().mapToLong(Long::longValue).sum() + amount > payment.captured) {
+            if (payment.dispute.equals("open") || payment.dispute.equals("lost")) {
+                return FakeAnswer.problem(409, "payment_disputed");
+            }
+            if (payment.refunded() + payment.sum("pending") + amount > payment.captured) {
                 return FakeAnswer.problem(409, "refund_exceeds_captured");
             }
-            payment.refunds.put(refundId, amount);
-            payment.refundStatus = refundOutcome;
-            payment.refunded += refundOutcome.equals("succeeded") ? amount : 0;
+            known = new Refund(amount, refundOutcome);
+            payment.refunds.put(refundId, known);
             payment.version++;
-        } else if (known != amount) {
+        } else if (known.amount != amount) {
             return FakeAnswer.problem(409, "refund_mismatch");
         }
-        return FakeAnswer.ok(
-                Map.of("id", refundId, "orderId", orderId, "amount", amount, "status", payment.refundStatus));
+        Map<String, Object> view =
+                new HashMap<>(Map.of("id", refundId, "orderId", orderId, "amount", amount, "status", known.status));
+        view.put("failureReason", known.status.equals("failed") ? "expired_or_canceled_card" : null);
+        return FakeAnswer.ok(view);
     }
 
     private static Map<String, Object> view(String orderId, Payment payment) {
@@ -192,8 +260,9 @@ public final class FakePayments {
         view.put("currency", payment.currency);
         view.put("amount", payment.amount);
         view.put("captured", payment.captured);
-        view.put("refunded", payment.refunded);
-        view.put("refundStatus", payment.refundStatus);
+        view.put("refunded", payment.refunded());
+        view.put("refundStatus", payment.refundStatus());
+        view.put("disputeStatus", payment.dispute);
         view.put("paymentIntentId", payment.tombstone ? null : "pi_" + orderId);
         view.put("clientSecret", payment.status.equals("open") ? "pi_" + orderId + "_secret_1" : null);
         view.put("publishableKey", "pk_test_1");
