@@ -21,6 +21,7 @@ class AdminApiKey {
             "orders:write",
             "refunds:write",
             "payments:read",
+            "payments:repair",
             "audit:read");
 
     private final KeyStore store;

@@ -23,6 +23,8 @@ public final class RouteTable {
             Route.to(ORDER, "/v1/admin/orders"),
             Route.to(ORDER, "/v1/admin/audit"),
             Route.to(PAYMENT, "/v1/admin/payments"),
+            Route.to(PAYMENT, "/v1/admin/disputes"),
+            Route.to(PAYMENT, "/v1/admin/stripe-events"),
             Route.webhook(PAYMENT, "/v1/webhooks/stripe"),
             Route.own("/v1/auth/register", Tokens.IGNORED),
             Route.own("/v1/auth/login", Tokens.IGNORED),
