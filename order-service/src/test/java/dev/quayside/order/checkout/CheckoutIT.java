@@ -106,7 +106,25 @@ class CheckoutIT {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(again.jsonPath().<Map<String, Integer>>get("available")).isEqualTo(Map.of(sku, 1));
+        assertThat(rows.count("select count(*) from orders where cart_id = ?", cart))
+                .isEqualTo(1);
         shopper.placed(cart, Shopper.total(2000));
+    }
+
+    @Test
+    void sameKeyAfterACancellationBuysNothingAgain() {
+        String sku = shop.catalog().product(1000, 5);
+        String cart = shopper.cartWith(sku, 1);
+        String key = Shopper.key();
+        JsonPath first = shopper.checkout(cart, key, Shopper.total(1000)).jsonPath();
+        String id = first.getString("data.id");
+        shopper.cancel(id, first.getString("data.orderToken")).then().statusCode(200);
+        Response again = shopper.checkout(cart, key, Shopper.total(1000));
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.jsonPath().getString("data.id")).isEqualTo(id);
+        assertThat(rows.count("select count(*) from orders where cart_id = ?", cart))
+                .isEqualTo(1);
+        assertThat(shop.catalog().reserved(sku)).isZero();
     }
 
     @Test
