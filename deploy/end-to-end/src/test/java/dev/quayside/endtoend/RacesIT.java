@@ -8,19 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @EndToEnd
 class RacesIT {
-    private static final ExecutorService CALLERS = Executors.newFixedThreadPool(100);
-
     @BeforeAll
     static void ordersExpireSoon() {
         Shop.restart(Service.ORDER, "QUAYSIDE_ORDER_PAYMENT_WINDOW", "PT25S");
@@ -28,7 +23,6 @@ class RacesIT {
 
     @AfterAll
     static void ordersExpireAsUsual() {
-        CALLERS.shutdownNow();
         Shop.restart(Service.ORDER, "QUAYSIDE_ORDER_PAYMENT_WINDOW", "PT30M");
         Admin.awaitCleanAudit();
     }
@@ -36,8 +30,8 @@ class RacesIT {
     @Test
     void hundredBuyersForTenUnitsMakeTenOrders() {
         String sku = Admin.product(10);
-        List<Buyer> buyers = atOnce(100, n -> Buyer.with(sku, 1));
-        List<Response> answers = atOnce(100, n -> buyers.get(n).checkoutInACrowd());
+        List<Buyer> buyers = Together.call(100, n -> Buyer.with(sku, 1));
+        List<Response> answers = Together.call(100, n -> buyers.get(n).checkoutInACrowd());
         assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
                 .isEqualTo(Map.of(201, 10L, 409, 90L));
         assertThat(Admin.stock(sku)).isEqualTo(new Admin.Stock(10, 10, 0));
@@ -67,7 +61,7 @@ class RacesIT {
         String sku = Admin.product(50);
         Buyer buyer = Buyer.with(sku, 2);
         long total = buyer.total();
-        List<Response> answers = atOnce(20, n -> buyer.checkout(key.apply(n), total));
+        List<Response> answers = Together.call(20, n -> buyer.checkout(key.apply(n), total));
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201));
@@ -78,22 +72,5 @@ class RacesIT {
         assertThat(orders).hasSize(1);
         assertThat(Stripe.paymentIntentsOf(orders.get(0))).hasSize(1);
         assertThat(Admin.stock(sku).reserved()).isEqualTo(2);
-    }
-
-    static <T> List<T> atOnce(int times, IntFunction<T> call) {
-        var running = IntStream.range(0, times)
-                .mapToObj(n -> CALLERS.submit(() -> call.apply(n)))
-                .toList();
-        return running.stream().map(RacesIT::result).toList();
-    }
-
-    private static <T> T result(java.util.concurrent.Future<T> running) {
-        try {
-            return running.get(2, java.util.concurrent.TimeUnit.MINUTES);
-        } catch (InterruptedException
-                | java.util.concurrent.ExecutionException
-                | java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("a call did not end: " + e.getMessage(), e);
-        }
     }
 }

@@ -47,7 +47,7 @@ class RefundIT {
     void refundsAtOnceNeverExceedWhatWasPaid() {
         Buyer.Order order = paid(Admin.product(5), 1, "pm_card_visa");
         long share = total(order) * 2 / 5;
-        List<Response> answers = RacesIT.atOnce(10, n -> refund(order, amount(share)));
+        List<Response> answers = Together.call(10, n -> refund(order, amount(share)));
         assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
                 .isEqualTo(java.util.Map.of(201, 2L, 409, 8L));
         refund(order, amount(total(order) - 2 * share)).then().statusCode(201);
@@ -63,7 +63,7 @@ class RefundIT {
     void oneKeyIsOneRefund() {
         Buyer.Order order = paid(Admin.product(5), 1, "pm_card_visa");
         String key = UUID.randomUUID().toString();
-        List<Response> answers = RacesIT.atOnce(10, n -> refund(order, key, amount(100)));
+        List<Response> answers = Together.call(10, n -> refund(order, key, amount(100)));
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(answers.stream().map(answer -> answer.path("data.id")).distinct())
                 .hasSize(1);
