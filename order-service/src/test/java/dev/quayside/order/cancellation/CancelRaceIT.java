@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,30 @@ class CancelRaceIT {
         assertThat(shop.payments().refunds(order.id())).isLessThanOrEqualTo(1);
     }
 
+    /** Each would have read the order before the other wrote it, if the row were not locked for reading it. */
+    @RepeatedTest(4)
+    void cancelAndCaptureThatMeetAtTheRowAreBothKept() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
+        shop.payments().capture(order.id());
+        Map<String, Object> captured = shop.payments().event(order.id());
+        CountDownLatch locked = new CountDownLatch(1);
+        Parallel.run(3, n -> switch (n) {
+            case 0 -> {
+                rows.locked(order.id(), () -> {
+                    locked.countDown();
+                    await().atMost(LONG).until(() -> rows.waiting() >= 2);
+                });
+                yield 0;
+            }
+            case 1 -> after(locked, () -> order.tell(captured).statusCode());
+            default -> after(locked, () -> order.cancel().statusCode());
+        });
+        await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
+        assertThat(shop.payments().netCaptured(order.id())).isZero();
+        assertThat(shop.payments().refunds(order.id())).isEqualTo(1);
+        assertThat(shop.catalog().onHand(order.sku())).isEqualTo(9);
+    }
+
     @Test
     void manyCancellationsOfAPaidOrderAreOneRefund() {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
@@ -71,6 +98,15 @@ class CancelRaceIT {
         assertThat(rows.status(order.id())).isEqualTo("confirmed");
         assertThat(shop.catalog().onHand(order.sku())).isEqualTo(7);
         assertThat(shop.journal(order.id()).stream().filter("commit"::equals)).hasSize(1);
+    }
+
+    private static int after(CountDownLatch signal, IntSupplier call) {
+        try {
+            assertThat(signal.await(20, TimeUnit.SECONDS)).isTrue();
+            return call.getAsInt();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int tellCaptured(PlacedOrder order) {

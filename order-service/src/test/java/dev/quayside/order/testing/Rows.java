@@ -50,6 +50,29 @@ public class Rows {
         return text("select status from orders where id = ?", orderId);
     }
 
+    /** Keeps an order's row locked while something else is done. */
+    public void locked(String orderId, Runnable meanwhile) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement lock = connection.prepareStatement("select id from orders where id = ? for update")) {
+            connection.setAutoCommit(false);
+            bind(lock, orderId);
+            lock.executeQuery();
+            try {
+                meanwhile.run();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many wait for a lock that somebody has. */
+    public long waiting() {
+        return count("select count(*) from pg_stat_activity where usename = current_user and wait_event_type = 'Lock'");
+    }
+
     /** Makes a step due now. */
     public void due(String step, String orderId) {
         change(
