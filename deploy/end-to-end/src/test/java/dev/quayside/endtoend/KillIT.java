@@ -6,6 +6,8 @@ import dev.quayside.local.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EndToEnd
 class KillIT {
     private static final int BUYERS = 4;
+    private static final int RUSH = 30;
     private static final List<String> SKUS = new ArrayList<>();
 
     @BeforeAll
@@ -34,6 +37,28 @@ class KillIT {
         Shop.restart(Service.ORDER, "QUAYSIDE_ORDER_PAYMENT_WINDOW", "PT30M");
     }
 
+    /** Begins many checkouts at one moment and returns in the midst of them: some orders are placed, others are about to be. */
+    private static CompletableFuture<Void> rush() {
+        String sku = Admin.product(RUSH);
+        SKUS.add(sku);
+        List<Buyer> buyers = Together.call(RUSH, n -> Buyer.with(sku, 1));
+        long total = buyers.get(0).total();
+        CompletableFuture<Void> rush = CompletableFuture.runAsync(() -> Together.call(RUSH, n -> {
+            try {
+                return buyers.get(n)
+                        .checkout(UUID.randomUUID().toString(), total)
+                        .statusCode();
+            } catch (Exception partIsDown) {
+                return 0;
+            }
+        }));
+        await("the first order of the rush")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Admin.stock(sku).reserved() > 0);
+        return rush;
+    }
+
     @ParameterizedTest
     @EnumSource(Service.class)
     void purchasesSurviveTheKillOf(Service victim) throws InterruptedException {
@@ -41,7 +66,9 @@ class KillIT {
         SKUS.add(sku);
         Crowd crowd = Crowd.buying(List.of(sku), BUYERS, victim.label().hashCode());
         await("first purchases").atMost(Duration.ofSeconds(30)).until(() -> crowd.paid() >= 2);
+        CompletableFuture<Void> rush = rush();
         Shop.running().kill(victim);
+        rush.join();
         Shop.running().start(victim);
         Shop.running().awaitReady(victim, Duration.ofSeconds(60));
         int before = crowd.paid();
