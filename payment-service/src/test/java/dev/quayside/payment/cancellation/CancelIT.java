@@ -93,8 +93,9 @@ class CancelIT {
     @CsvSource({"hang,true", "hang,false", "stored_500,true", "reset,true"})
     void aCancelWhileTheOpeningIsUnknownFreesAtOnceAndLeavesNothingOpen(String kind, boolean afterEffect) {
         Stripe.losesEvents();
-        // What the step sends meanwhile hangs as well, so that the outcome is still unknown when the cancel comes.
+        // While the shopper waits, the step must not learn the outcome, neither by sending again nor by Stripe's lists.
         Stripe.fault(kind, "POST", "/v1/payment_intents", afterEffect, kind.equals("hang") ? 100 : 1);
+        Stripe.fault("outage", "GET", "/v1/payment_intents*", false, 100);
         Service.open(order, 1999).then().statusCode(200).body("data.status", equalTo("pending"));
         Service.cancel(order).then().statusCode(200).body("data.status", equalTo("canceled"));
         Stripe.reachable();
