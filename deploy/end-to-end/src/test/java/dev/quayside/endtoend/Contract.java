@@ -22,9 +22,10 @@ final class Contract {
      * One operation.
      *
      * @param example the example of its JSON body, null when it takes none
+     * @param queries what its documentation says that may be asked for: each listed value of a parameter, or its example
      */
     record Operation(
-            String id, String method, String path, @Nullable JsonNode example) {
+            String id, String method, String path, @Nullable JsonNode example, List<String> queries) {
         @Override
         public String toString() {
             return id;
@@ -44,11 +45,30 @@ final class Contract {
                                 operation.get("operationId").asText(),
                                 method,
                                 path.getKey(),
-                                example(document, operation)));
+                                example(document, operation),
+                                queries(document, operation)));
                     }
                 }));
         assertThat(operations).hasSizeGreaterThan(30);
         return operations;
+    }
+
+    private static List<String> queries(JsonNode document, JsonNode operation) {
+        List<String> queries = new ArrayList<>();
+        for (JsonNode named : operation.path("parameters")) {
+            JsonNode parameter =
+                    named.has("$ref") ? document.at(named.get("$ref").asText().substring(1)) : named;
+            if (parameter.path("in").asText().equals("query")) {
+                parameter
+                        .at("/schema/enum")
+                        .forEach(value -> queries.add(parameter.get("name").asText() + "=" + value.asText()));
+                if (parameter.has("example")) {
+                    queries.add(parameter.get("name").asText() + "="
+                            + parameter.get("example").asText());
+                }
+            }
+        }
+        return queries;
     }
 
     private static @Nullable JsonNode example(JsonNode document, JsonNode operation) {

@@ -1,0 +1,42 @@
+package dev.quayside.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the contract says may be asked for is understood. */
+@EndToEnd
+class ContractIT {
+    @TestFactory
+    Stream<DynamicTest> everyDocumentedQueryIsTaken() {
+        String sku = Admin.product(1);
+        String order = Buyer.with(sku, 1).order().id();
+        Customer customer = Customer.register();
+        return Contract.operations().stream()
+                .filter(operation -> !operation.queries().isEmpty())
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    String path = operation
+                            .path()
+                            .replace("{sku}", sku)
+                            .replace("{id}", order)
+                            .replace("{idOrSlug}", sku.toLowerCase(java.util.Locale.ROOT));
+                    for (String query : operation.queries()) {
+                        Response answer = caller(operation, customer).request(operation.method(), path + "?" + query);
+                        assertThat(answer.statusCode())
+                                .as(query + ": " + answer.asString())
+                                .isEqualTo(200);
+                    }
+                }));
+    }
+
+    private static RequestSpecification caller(Contract.Operation operation, Customer customer) {
+        if (operation.path().contains("/admin/")) {
+            return Http.admin();
+        }
+        return operation.id().equals("listOwnOrders") ? customer.request() : Http.shop();
+    }
+}
