@@ -51,7 +51,7 @@ class EventFoldIT {
         Stripe.losesEvents();
         List<String> orders = new ArrayList<>();
         Random fate = new Random(seed + 1);
-        for (int i = Integer.getInteger("quayside.lives", 12); i > 0; i--) {
+        for (int i = Integer.getInteger("quayside.lives", 8); i > 0; i--) {
             Life life = new Life(fate);
             LOG.infof("%s: %s", life.order, life);
             live(life);

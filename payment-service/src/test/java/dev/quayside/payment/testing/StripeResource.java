@@ -29,9 +29,9 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("STRIPE_PUBLISHABLE_KEY", "pk_test_quayside");
         settings.put("STRIPE_WEBHOOK_SECRET", " " + Stripe.OTHER_WEBHOOK_SECRET + "\n, " + Stripe.WEBHOOK_SECRET + " ");
         settings.put("STRIPE_API_BASE", started.baseUrl());
-        settings.put("quayside.stripe.shopper-limit", "4S");
-        settings.put("quayside.stripe.worker-limit", "5S");
-        settings.put("quayside.payment.resolve-after", "2S");
+        settings.put("quayside.stripe.shopper-limit", "2.5S");
+        settings.put("quayside.stripe.worker-limit", "3S");
+        settings.put("quayside.payment.resolve-after", "1S");
         settings.put("quayside.payment.watch-first", "1S");
         settings.put("quayside.payment.watch-longest", "2S");
         settings.put("quayside.payment.lease", "15S");
