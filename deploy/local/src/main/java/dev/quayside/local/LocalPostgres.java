@@ -28,7 +28,8 @@ public final class LocalPostgres implements AutoCloseable {
     /** A server for tests: on a free port, not durable, its superuser {@code postgres} without a password, gone when closed. */
     public static LocalPostgres forTests() {
         try {
-            EmbeddedPostgres server = builder(binariesOfThisUser()).start();
+            EmbeddedPostgres server =
+                    builder(binariesOfThisUser()).setPort(Ports.another()).start();
             return withSchemas(server, RolePasswords.forTests(), null);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL does not start: " + e.getMessage(), e);
@@ -66,9 +67,7 @@ public final class LocalPostgres implements AutoCloseable {
         Path password = folder.data().resolveSibling("postgresql.password");
         PrivateFiles.write(password, passwords.of(RolePasswords.SUPERUSER) + "\n");
         EmbeddedPostgres.Builder builder = builder(Binaries.beside(folder.data()));
-        if (port != 0) {
-            builder.setPort(port);
-        }
+        builder.setPort(port == 0 ? Ports.another() : port);
         // initdb's options after its -A trust, which they overrule: no moment without a password.
         builder.setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", password.toString());
         return builder.setDataDirectory(folder.data())

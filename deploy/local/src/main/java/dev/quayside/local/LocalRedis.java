@@ -1,9 +1,6 @@
 package dev.quayside.local;
 
 import dev.quayside.local.process.Child;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,7 @@ public final class LocalRedis implements AutoCloseable {
      * @param port 0 for a free one
      */
     public static LocalRedis start(int port) {
-        int chosen = port == 0 ? freePort() : port;
+        int chosen = port == 0 ? Ports.another() : port;
         RedisServer server = RedisServer.builder()
                 .port(chosen)
                 .bind("127.0.0.1")
@@ -54,7 +51,7 @@ public final class LocalRedis implements AutoCloseable {
     }
 
     static LocalRedis durable(Path data, int port, String password, Consumer<Child> onDeath) {
-        int chosen = port == 0 ? freePort() : port;
+        int chosen = port == 0 ? Ports.another() : port;
         Child child = new DurableRedis(data.toAbsolutePath(), chosen, password).start(onDeath);
         return new LocalRedis(() -> child.stop(DurableRedis.STOPS_WITHIN), chosen, ":" + password + "@", child);
     }
@@ -79,13 +76,5 @@ public final class LocalRedis implements AutoCloseable {
     @Override
     public void close() {
         stop.run();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port on loopback", e);
-        }
     }
 }

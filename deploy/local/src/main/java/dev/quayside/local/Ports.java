@@ -1,16 +1,13 @@
 package dev.quayside.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where each part of the shop listens. */
 public final class Ports {
@@ -33,31 +30,16 @@ public final class Ports {
 
     /** Ports that nobody listened on a moment ago; for tests. */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
         EnumMap<Port, Integer> numbers = new EnumMap<>(Port.class);
-        try {
-            // All are held until the last one is known: the system may hand out the same number again.
-            for (Port port : Port.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                numbers.put(port, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback", e);
+        for (Port port : Port.values()) {
+            numbers.put(port, FreePorts.except(Set.copyOf(numbers.values())));
         }
         return new Ports(numbers);
     }
 
-    /** One more port that nobody listened on a moment ago, for another instance of a service. */
+    /** One more port that nobody listened on a moment ago, for another server. */
     public static int another() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback", e);
-        }
+        return FreePorts.except(Set.of());
     }
 
     /** These ports, with one moved. */
@@ -104,23 +86,11 @@ public final class Ports {
     }
 
     private static boolean isTaken(int number) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), number);
         try (Socket socket = new Socket()) {
-            socket.connect(address, CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), number), CONNECT_MILLIS);
             return true;
         } catch (IOException nobodyAnswers) {
-            return !canListen(address);
-        }
-    }
-
-    private static boolean canListen(InetSocketAddress address) {
-        try (ServerSocket socket = new ServerSocket()) {
-            // As the servers themselves do: connections of a predecessor that are still being closed do not count.
-            socket.setReuseAddress(true);
-            socket.bind(address);
-            return true;
-        } catch (IOException taken) {
-            return false;
+            return !FreePorts.canListen(number);
         }
     }
 }

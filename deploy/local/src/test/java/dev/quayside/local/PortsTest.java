@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -38,6 +39,15 @@ class PortsTest {
 
         assertThatThrownBy(() -> ports.requireFree(List.of(Port.values())))
                 .hasMessageContaining("is given to both PostgreSQL and Redis");
+    }
+
+    @Test
+    void freePortsAreNotThoseOfOutgoingConnections() {
+        Ports free = Ports.free();
+
+        assertThat(Stream.of(Port.values()).map(free::of))
+                .doesNotHaveDuplicates()
+                .allSatisfy(number -> assertThat(number).isBetween(20_000, 32_000));
     }
 
     @Test

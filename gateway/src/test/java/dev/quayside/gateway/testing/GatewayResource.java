@@ -1,5 +1,6 @@
 package dev.quayside.gateway.testing;
 
+import dev.quayside.local.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     /** How long the gateway waits for a service. */
     public static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
-    private static final int INTERNAL_PORT = Services.freePort();
+    private static final int INTERNAL_PORT = Ports.another();
     private static final Path KEYS = directory();
 
     /** The port of the internal listener. */

@@ -3,9 +3,7 @@ package dev.quayside.gateway.testing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import dev.quayside.local.Ports;
 
 /** What stands behind the gateway in tests. */
 public final class Services {
@@ -48,15 +46,6 @@ public final class Services {
 
     private static WireMockServer service() {
         return new WireMockServer(
-                options().port(freePort()).bindAddress("127.0.0.1").gzipDisabled(true));
-    }
-
-    /** A port of this machine that nobody listens on; a service keeps its own when a test stops and starts it. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                options().port(Ports.another()).bindAddress("127.0.0.1").gzipDisabled(true));
     }
 }

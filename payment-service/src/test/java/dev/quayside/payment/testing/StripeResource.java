@@ -1,12 +1,9 @@
 package dev.quayside.payment.testing;
 
+import dev.quayside.local.Ports;
 import dev.quayside.stripe.Settings;
 import dev.quayside.stripe.StandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +15,7 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        int port = freePort();
+        int port = Ports.another();
         URI webhook = URI.create("http://127.0.0.1:" + port + "/v1/webhooks/stripe");
         StandIn started = StandIn.start(Settings.inMemory().tellingEventsTo(webhook, Stripe.WEBHOOK_SECRET));
         standIn = started;
@@ -47,14 +44,6 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (standIn != null) {
             standIn.close();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
