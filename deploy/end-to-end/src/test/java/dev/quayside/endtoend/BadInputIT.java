@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -69,9 +70,11 @@ class BadInputIT {
     @TestFactory
     Stream<DynamicTest> brokenFields() {
         return withBody(operation -> {
-            for (JsonNode body : mutations(java.util.Objects.requireNonNull(operation.example()))) {
-                check(operation, send(operation, body.toString()), 200, 201, 204, 400, 401, 404, 409, 412, 422);
-            }
+            // Several at a time: there are thousands of them.
+            mutations(Objects.requireNonNull(operation.example())).parallelStream()
+                    .map(JsonNode::toString)
+                    .forEach(body ->
+                            check(operation, send(operation, body), 200, 201, 204, 400, 401, 404, 409, 412, 422));
         });
     }
 

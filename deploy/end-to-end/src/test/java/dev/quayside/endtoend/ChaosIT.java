@@ -2,14 +2,12 @@ package dev.quayside.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.quayside.local.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,21 +17,12 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dquayside.chaos.seed} repeats the decisions of a run, {@code -Dquayside.chaos.seconds} makes it long.
  */
-@EndToEnd
+@EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
+@Order(Integer.MAX_VALUE)
 class ChaosIT {
     private static final Logger LOG = Logger.getLogger(ChaosIT.class);
     private static final int BUYERS = 5;
     private static final Duration QUIET = Duration.ofMinutes(3);
-
-    @BeforeAll
-    static void ordersExpireSoon() {
-        Shop.restart(Service.ORDER, "QUAYSIDE_ORDER_PAYMENT_WINDOW", "PT20S");
-    }
-
-    @AfterAll
-    static void ordersExpireAsUsual() {
-        Shop.restart(Service.ORDER, "QUAYSIDE_ORDER_PAYMENT_WINDOW", "PT30M");
-    }
 
     @Test
     void nothingIsLostAndNothingStaysPending() throws InterruptedException {

@@ -20,7 +20,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Shop implements BeforeAllCallback {
     private static final Path REPOSITORY = Path.of(System.getProperty("quayside.repository"));
+    static final String USUAL_WINDOW = "PT30M";
+    static final String SHORT_WINDOW = "PT15S";
+    private static final String WINDOW = "QUAYSIDE_ORDER_PAYMENT_WINDOW";
+
     private static @Nullable LocalShop shop;
+    private static String window = USUAL_WINDOW;
 
     /** Starts it when it does not run; a shop that does not start says why to each class that wants it. */
     static synchronized LocalShop running() {
@@ -32,15 +37,20 @@ public final class Shop implements BeforeAllCallback {
         return running;
     }
 
-    /** Starts a service again, with another value of one setting. */
-    static void restart(Service service, String setting, String value) {
-        running().environment(service, setting, value);
-        running().restart(service);
+    /** Runs with this payment window from now on. */
+    private static synchronized void running(String wanted) {
+        boolean other = !window.equals(wanted);
+        window = wanted;
+        if (shop != null && other) {
+            shop.environment(Service.ORDER, WINDOW, wanted);
+            shop.restart(Service.ORDER);
+        }
+        running();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        running();
+        running(context.getRequiredTestClass().getAnnotation(EndToEnd.class).paymentWindow());
         // The store closes what it holds when the last test has run.
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shop.class, key ->
                 (AutoCloseable) Shop::close);
@@ -51,6 +61,7 @@ public final class Shop implements BeforeAllCallback {
                 .ports(Ports.free())
                 // A hundred buyers from one address are the test's own; limits are for strangers.
                 .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
+                .environment(Service.ORDER, WINDOW, window)
                 .build();
         try {
             starting.start();
