@@ -3,6 +3,7 @@ package dev.quayside.endtoend;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happens at Stripe beside our calls: shoppers authenticate, deliveries go wrong, calls fail. */
 final class Stripe {
@@ -10,6 +11,22 @@ final class Stripe {
 
     static void authenticate(String paymentIntent, String outcome) {
         control("/_test/payment_intents/" + paymentIntent + "/authenticate", "{\"outcome\": \"" + outcome + "\"}");
+    }
+
+    /** A refund made in Stripe's Dashboard. */
+    static void refundElsewhere(String paymentIntent, long amount) {
+        control("/_test/payment_intents/" + paymentIntent + "/refund", "{\"amount\": " + amount + "}");
+    }
+
+    /** Stripe's customer whose card this is; null once it is detached. */
+    static @Nullable String customerOfCard(String paymentMethod) {
+        return Http.stripe()
+                .header("Authorization", "Bearer " + Shop.running().stripeApiKey())
+                .get("/v1/payment_methods/{id}", paymentMethod)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("customer");
     }
 
     static List<Map<String, Object>> refunds(String paymentIntent) {
