@@ -15,12 +15,17 @@ final class Admin {
 
     /** Creates a product with one variant at 19.99 EUR and gives its sku. */
     static String product(int stock) {
+        return product(stock, 1999, "EUR");
+    }
+
+    /** Creates a product with one variant at a price in minor units and gives its sku. */
+    static String product(int stock, long price, String currency) {
         String sku = "SKU-" + UUID.randomUUID().toString().substring(0, 13);
         Http.admin()
                 .body("""
                         {"slug": "%s", "title": "A lantern", "description": "Made for a test",
                          "variants": [{"sku": "%s", "options": {"size": "m"},
-                                       "prices": [{"amount": 1999, "currency": "EUR"}], "stock": %d}]}""".formatted(sku.toLowerCase(java.util.Locale.ROOT), sku, stock))
+                                       "prices": [{"amount": %d, "currency": "%s"}], "stock": %d}]}""".formatted(sku.toLowerCase(java.util.Locale.ROOT), sku, price, currency, stock))
                 .post("/v1/admin/products")
                 .then()
                 .statusCode(201);

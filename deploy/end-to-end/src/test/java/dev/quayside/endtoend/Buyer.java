@@ -12,21 +12,27 @@ import java.util.UUID;
 /** A guest with a cart: does what a storefront and Stripe.js do. */
 final class Buyer {
     private final String cart;
+    private final String currency;
 
-    private Buyer(String cart) {
+    private Buyer(String cart, String currency) {
         this.cart = cart;
+        this.currency = currency;
     }
 
     /** A buyer whose cart holds so many of one thing. */
     static Buyer with(String sku, int quantity) {
+        return with(sku, quantity, "EUR");
+    }
+
+    static Buyer with(String sku, int quantity, String currency) {
         String cart = Http.shop()
-                .body("{\"currency\": \"EUR\"}")
+                .body("{\"currency\": \"" + currency + "\"}")
                 .post("/v1/carts")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("data.id");
-        Buyer buyer = new Buyer(cart);
+        Buyer buyer = new Buyer(cart, currency);
         buyer.put(sku, quantity).then().statusCode(200);
         return buyer;
     }
@@ -51,7 +57,7 @@ final class Buyer {
                         {"email": "ada@example.com", "shippingMethod": "standard",
                          "shippingAddress": {"name": "Ada Lovelace", "line1": "1 Quay", "city": "Hamburg",
                                              "postalCode": "20457", "country": "DE"},
-                         "expectedTotal": {"amount": %d, "currency": "EUR"}}""".formatted(expectedTotal))
+                         "expectedTotal": {"amount": %d, "currency": "%s"}}""".formatted(expectedTotal, currency))
                 .post("/v1/carts/{id}/checkout", cart);
     }
 

@@ -62,6 +62,12 @@ public final class Shop implements BeforeAllCallback {
                 // A hundred buyers from one address are the test's own; limits are for strangers.
                 .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
                 .environment(Service.ORDER, WINDOW, window)
+                .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_ISK", "90000")
+                .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_MGA", "3999")
+                // What a test damages is found at once, and by the reconciliation alone.
+                .environment(Service.PAYMENT, "QUAYSIDE_RECONCILIATION_GRACE", "1S")
+                .environment(Service.PAYMENT, "QUAYSIDE_RECONCILIATION_LOOK_AGAIN_AFTER", "1S")
+                .environment(Service.PAYMENT, "QUAYSIDE_PAYMENT_BACKFILL_EVERY", "1H")
                 .build();
         try {
             starting.start();
