@@ -23,6 +23,7 @@ public enum OrderProblem implements ProblemCode {
     REFUND_EXCEEDS_PAID("The refund is more than is left of what was paid"),
     PAYMENT_DISPUTED("The payment is disputed"),
     REFUND_NOT_FOUND("The order has no such refund"),
+    PAYMENT_METHOD_NOT_FOUND("There is no such saved payment method"),
     WRONG_ORDER_STATE("The order is in a state that does not allow this");
 
     private final String title;
@@ -51,7 +52,8 @@ public enum OrderProblem implements ProblemCode {
                     UNKNOWN_SKU,
                     PRICE_UNAVAILABLE,
                     AMOUNT_TOO_SMALL,
-                    AMOUNT_TOO_LARGE -> 422;
+                    AMOUNT_TOO_LARGE,
+                    PAYMENT_METHOD_NOT_FOUND -> 422;
         };
     }
 

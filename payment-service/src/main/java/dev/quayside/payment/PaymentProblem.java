@@ -16,6 +16,15 @@ public enum PaymentProblem implements ProblemCode {
     EVENT_ALREADY_PROCESSED("The event was worked on already"),
     WEBHOOK_SIGNATURE_INVALID("The webhook's signature is not valid"),
     WEBHOOK_BODY_INVALID("The webhook's body is not an event"),
+    PAYMENT_METHOD_NOT_FOUND("There is no such payment method"),
+    /** Named in a body, where it is not the address of the request that is wrong. */
+    PAYMENT_METHOD_UNUSABLE("There is no such payment method") {
+        @Override
+        public String code() {
+            return PAYMENT_METHOD_NOT_FOUND.code();
+        }
+    },
+    TOO_MANY_PAYMENT_METHODS("The customer has as many payment methods as can be saved"),
     STRIPE_UNAVAILABLE("Stripe did not answer");
 
     private final String title;
@@ -28,14 +37,16 @@ public enum PaymentProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case WEBHOOK_SIGNATURE_INVALID, WEBHOOK_BODY_INVALID -> 400;
-            case PAYMENT_NOT_FOUND, DISPUTE_NOT_FOUND, STRIPE_EVENT_NOT_FOUND -> 404;
+            case PAYMENT_NOT_FOUND, DISPUTE_NOT_FOUND, STRIPE_EVENT_NOT_FOUND, PAYMENT_METHOD_NOT_FOUND -> 404;
             case PAYMENT_MISMATCH,
                     PAYMENT_CLOSED,
                     PAYMENT_NOT_CAPTURED,
                     PAYMENT_DISPUTED,
                     REFUND_MISMATCH,
                     REFUND_EXCEEDS_CAPTURED,
-                    EVENT_ALREADY_PROCESSED -> 409;
+                    EVENT_ALREADY_PROCESSED,
+                    TOO_MANY_PAYMENT_METHODS -> 409;
+            case PAYMENT_METHOD_UNUSABLE -> 422;
             case STRIPE_UNAVAILABLE -> 503;
         };
     }

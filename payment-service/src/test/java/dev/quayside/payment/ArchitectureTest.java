@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.quayside.kit.testing.ArchitectureRules;
+import dev.quayside.payment.gateway.CardGateway;
 import dev.quayside.payment.gateway.PaymentGateway;
 import dev.quayside.payment.gateway.PaymentLists;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,8 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat(dependOn(PaymentGateway.class))
                 .orShould()
                 .beDeclaredInClassesThat(dependOn(PaymentLists.class))
+                .orShould()
+                .beDeclaredInClassesThat(dependOn(CardGateway.class))
                 .check(service());
     }
 

@@ -47,6 +47,12 @@ class AuthorisationIT {
         "GET,    /v1/admin/stripe-events,                 401, 403, 401, 403, 200, 403, 401, 401, 401",
         "GET,    /v1/admin/stripe-events/{id},            401, 403, 401, 403, 404, 403, 401, 401, 401",
         "POST,   /v1/admin/stripe-events/{id}/replay,     401, 403, 401, 403, 403, 404, 401, 401, 401",
+        "POST,   /v1/payment-methods/setups,              401, 400, 401, 403, 403, 403, 401, 401, 401",
+        "GET,    /v1/payment-methods,                     401, 200, 401, 403, 403, 403, 401, 401, 401",
+        "GET,    /v1/payment-methods/{id},                401, 404, 401, 403, 403, 403, 401, 401, 401",
+        "PUT,    /v1/payment-methods/{id}/default,        401, 404, 401, 403, 403, 403, 401, 401, 401",
+        "DELETE, /v1/payment-methods/{id},                401, 404, 401, 403, 403, 403, 401, 401, 401",
+        "GET,    /internal/v1/payment-methods/{id}/{id},  401, 401, 401, 401, 401, 401, 404, 403, 401",
         "POST,   /v1/webhooks/stripe,                     400, 400, 400, 400, 400, 400, 400, 400, 400",
     })
     void everyEndpointKnowsItsCallers(

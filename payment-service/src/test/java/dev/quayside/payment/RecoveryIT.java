@@ -28,7 +28,7 @@ class RecoveryIT {
     private final UUID order = UUID.randomUUID();
     private final UUID operation = UUID.randomUUID();
     private final UUID refund = UUID.randomUUID();
-    private final OpenIntent opening = new OpenIntent(order, operation, 1000, "EUR", null);
+    private final OpenIntent opening = new OpenIntent(order, operation, 1000, "EUR", null, null);
 
     @Inject
     DataSource database;

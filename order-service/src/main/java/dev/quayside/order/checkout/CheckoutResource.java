@@ -35,13 +35,15 @@ public class CheckoutResource {
     /**
      * Buys the cart at {@code expectedTotal}: 201 with the order, its token and its payment, for the first caller and for every later
      * one. Needs an {@code Idempotency-Key}. 409 {@code cart_changed} with {@code changes}, {@code insufficient_stock} with
-     * {@code available}; 422 {@code cart_empty}, {@code amount_too_small}, {@code amount_too_large}; 503 when the catalogue is away.
+     * {@code available}; 422 {@code cart_empty}, {@code amount_too_small}, {@code amount_too_large},
+     * {@code payment_method_not_found}; 503 when the catalogue is away.
      */
     @POST
     public Response checkout(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull CheckoutRequest request) {
+        request.requireAllowed(caller.customerId());
         IdempotencyKey named =
                 IdempotencyKey.required(key, caller, "POST", "/v1/carts/" + id + "/checkout", request, json);
         CheckoutAnswer answer = service.checkout(id, caller.customerId(), named, request);

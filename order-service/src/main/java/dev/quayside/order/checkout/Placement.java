@@ -11,6 +11,7 @@ import dev.quayside.order.order.OrderPlacement;
 import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.Orders;
+import dev.quayside.order.payment.SavedCards;
 import dev.quayside.order.pricing.PricedLine;
 import dev.quayside.order.pricing.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,21 +23,27 @@ import java.util.UUID;
 class Placement {
     private final Orders orders;
     private final OrderPlacement transactions;
+    private final SavedCards cards;
     private final StockHolds stock;
     private final ObjectMapper json;
 
-    Placement(Orders orders, OrderPlacement transactions, StockHolds stock, ObjectMapper json) {
+    Placement(Orders orders, OrderPlacement transactions, SavedCards cards, StockHolds stock, ObjectMapper json) {
         this.orders = orders;
         this.transactions = transactions;
+        this.cards = cards;
         this.stock = stock;
         this.json = json;
     }
 
-    /** Does what is left to do. When the catalogue does not answer, nothing is decided and the next attempt goes on. */
+    /** Does what is left to do. When the catalogue, or payment-service about a
+     * saved card, does not answer, nothing is decided and the next attempt goes on. */
     OrderState drive(UUID orderId) {
         OrderState order = orders.state(orderId);
         if (order.status() != OrderStatus.PLACING) {
             return order;
+        }
+        if (!isPayableAsChosen(order)) {
+            return abandon(orderId, unusable(order));
         }
         Hold hold = stock.hold(orderId, order.currency(), requests(order.lines()));
         if (hold instanceof Hold.Held held) {
@@ -65,6 +72,19 @@ class Placement {
 
     private OrderState abandon(UUID orderId, ProblemException because) {
         return transactions.abandon(orderId, StoredProblem.write(because, json));
+    }
+
+    /** Before any stock is held: a saved card that cannot pay would only keep it from others. */
+    private boolean isPayableAsChosen(OrderState order) {
+        UUID customerId = order.customerId();
+        String methodId = order.card().paymentMethodId();
+        return methodId == null || (customerId != null && cards.isUsable(customerId, methodId));
+    }
+
+    private static ProblemException unusable(OrderState order) {
+        return new ProblemException(
+                OrderProblem.PAYMENT_METHOD_NOT_FOUND,
+                order.card().paymentMethodId() + " is not a saved payment method of yours; choose another");
     }
 
     private static ProblemException refusal(OrderState order, Hold hold) {

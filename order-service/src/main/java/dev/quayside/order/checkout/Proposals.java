@@ -52,7 +52,8 @@ class Proposals {
                 rules.taxRate(),
                 request.email(),
                 request.shippingAddress(),
-                request.shippingMethod());
+                request.shippingMethod(),
+                request.card());
     }
 
     private static void requireExpectation(CartSnapshot cart, Money expected) {

@@ -19,4 +19,5 @@ public record NewOrder(
         BigDecimal taxRate,
         String email,
         Address shippingAddress,
-        String shippingMethod) {}
+        String shippingMethod,
+        CardChoice card) {}

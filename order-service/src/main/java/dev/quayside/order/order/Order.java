@@ -105,6 +105,7 @@ class Order {
         order.email = agreed.email();
         order.shippingAddress = agreed.shippingAddress();
         order.shippingMethod = agreed.shippingMethod();
+        order.payment.choose(agreed.card());
         order.createdAt = now;
         order.updatedAt = now;
         agreed.lines().forEach(line -> order.lines.add(OrderLine.of(line)));

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order at one moment, for those who drive it on.
  *
+ * @param customerId who buys; null for a guest
  * @param abandonedBecause the problem that ended the checkout, as JSON
  * @param secretGiven whether somebody may hold the payment's client secret
  * @param refundFailed whether a person has to see to the money
  */
 public record OrderState(
         UUID id,
+        @Nullable UUID customerId,
         OrderStatus status,
         Currency currency,
         List<PricedLine> lines,
@@ -33,11 +35,13 @@ public record OrderState(
         long captured,
         long refunded,
         boolean refundFailed,
-        DisputeStatus dispute) {
+        DisputeStatus dispute,
+        CardChoice card) {
 
     static OrderState of(Order order) {
         return new OrderState(
                 order.id,
+                order.customerId,
                 order.status,
                 order.amounts.in(),
                 order.pricedLines(),
@@ -52,7 +56,8 @@ public record OrderState(
                 order.payment.captured,
                 order.payment.refunded,
                 order.payment.refundFailed(),
-                order.payment.dispute);
+                order.payment.dispute,
+                order.payment.card());
     }
 
     /** Money that the shop holds for the order. */

@@ -45,9 +45,25 @@ class PaymentFigures {
     @Enumerated(EnumType.STRING)
     DisputeStatus dispute = DisputeStatus.NONE;
 
+    @Column(name = "payment_method_id")
+    @Nullable
+    String methodId;
+
+    @Column(name = "save_payment_method")
+    boolean saveMethod;
+
     @Column(name = "secret_given_at")
     @Nullable
     Instant secretGivenAt;
+
+    void choose(CardChoice card) {
+        methodId = card.paymentMethodId();
+        saveMethod = card.save();
+    }
+
+    CardChoice card() {
+        return new CardChoice(methodId, saveMethod);
+    }
 
     /** Takes in a report; false when it is not newer than what is known. */
     boolean take(PaymentReport report, long total, Currency currency) {

@@ -34,7 +34,7 @@ public class PayerDesk {
 
     /** Opens an order's payment at its total. */
     PaymentAnswer open(OrderState order) {
-        return payments.open(order.id(), order.totals().total(), "Order " + order.number());
+        return payments.open(order);
     }
 
     private PaymentPart part(UUID orderId, PaymentAnswer answer) {

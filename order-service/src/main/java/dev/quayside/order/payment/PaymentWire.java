@@ -1,9 +1,12 @@
 package dev.quayside.order.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.money.Money;
+import dev.quayside.order.order.CardChoice;
 import dev.quayside.order.order.DisputeStatus;
+import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.PaymentReport;
 import dev.quayside.order.order.PaymentState;
 import dev.quayside.order.order.RefundStatus;
@@ -14,7 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class PaymentWire {
     private PaymentWire() {}
 
-    record Open(Money amount, String description) {}
+    /** What is null is not sent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Open(
+            Money amount,
+            String description,
+            @Nullable UUID customerId,
+            @Nullable String paymentMethodId,
+            @Nullable Boolean savePaymentMethod) {
+
+        static Open of(OrderState order, CardChoice card) {
+            return new Open(
+                    order.totals().total(),
+                    "Order " + order.number(),
+                    card.isNone() ? null : order.customerId(),
+                    card.paymentMethodId(),
+                    card.save() ? Boolean.TRUE : null);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Method(String id) {}
 
     record Refund(long amount, String reason) {}
 

@@ -1,6 +1,7 @@
 package dev.quayside.order.payment;
 
-import dev.quayside.kit.money.Money;
+import dev.quayside.order.order.CardChoice;
+import dev.quayside.order.order.OrderState;
 import dev.quayside.order.upstream.Finding;
 import dev.quayside.order.upstream.Refusal;
 import dev.quayside.order.upstream.Upstream;
@@ -26,16 +27,31 @@ public class Payments {
         this.upstream = upstream;
     }
 
-    /** Opens the payment, or gives it as it is when it was opened or cancelled before. */
-    public PaymentAnswer open(UUID orderId, Money total, String description) {
+    /**
+     * Opens an order's payment at its total, or gives it as it is when it was opened or cancelled before. A saved card that was
+     * removed since the order was placed is left out: the payer takes another.
+     */
+    public PaymentAnswer open(OrderState order) {
         try {
-            return answer(() -> client.open(orderId, new PaymentWire.Open(total, description)));
+            return open(order, order.card());
         } catch (Refusal refusal) {
-            if (refusal.code().equals("payment_closed")) {
-                return answer(() -> client.read(orderId));
-            }
-            throw refusal;
+            return switch (refusal.code()) {
+                case "payment_closed" -> answer(() -> client.read(order.id()));
+                case "payment_method_not_found", "payment_mismatch" ->
+                    order.card().paymentMethodId() == null
+                            ? refuse(refusal)
+                            : open(order, order.card().withoutMethod());
+                default -> refuse(refusal);
+            };
         }
+    }
+
+    private PaymentAnswer open(OrderState order, CardChoice card) {
+        return answer(() -> client.open(order.id(), PaymentWire.Open.of(order, card)));
+    }
+
+    private static PaymentAnswer refuse(Refusal refusal) {
+        throw refusal;
     }
 
     /** The payment, read back from Stripe when it is open; empty when there is none. */

@@ -50,6 +50,9 @@ class CheckoutInputIT {
                 "expectedTotal.currency | ABC | 400 | ",
                 "expectedTotal.amount | '1799' | 400 | ",
                 "discount | 100 | 400 | ",
+                "paymentMethodId | 'a b' | 422 | paymentMethodId",
+                "paymentMethodId | '' | 422 | paymentMethodId",
+                "savePaymentMethod | 'yes' | 400 | ",
             })
     void badBodiesAreRefusedAndNothingIsWritten(
             String path, @Nullable String value, int status, @Nullable String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.money.Money;
+import dev.quayside.order.order.CardChoice;
 import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.OrderStatus;
@@ -149,6 +150,7 @@ class ItemRefundTest {
         Totals totals = new Totals(whole.subtotal(), discount, shipping, tax, taxed.plus(tax));
         return new OrderState(
                 ANY,
+                null,
                 OrderStatus.CONFIRMED,
                 currency,
                 lines,
@@ -163,7 +165,8 @@ class ItemRefundTest {
                 totals.total().amount(),
                 0,
                 false,
-                DisputeStatus.NONE);
+                DisputeStatus.NONE,
+                CardChoice.NONE);
     }
 
     private static PricedLine line(String sku, int quantity, long price, Currency currency) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** payment-service's payments, kept in memory under one lock; a test is the shopper who pays, and Stripe. */
@@ -20,6 +21,7 @@ public final class FakePayments {
         String status = "open";
         boolean tombstone;
         String dispute = "none";
+        String card = "none false";
         long elsewhere;
         final Map<String, Refund> refunds = new LinkedHashMap<>();
 
@@ -58,6 +60,7 @@ public final class FakePayments {
     }
 
     private final TreeMap<String, Payment> payments = new TreeMap<>();
+    private final Map<String, String> methods = new HashMap<>();
     private String refundOutcome = "succeeded";
     private boolean cancelUnknown;
 
@@ -69,6 +72,29 @@ public final class FakePayments {
     /** Whether Stripe leaves cancels open: the answer stays a 202. */
     public synchronized void cancelUnknown(boolean unknown) {
         cancelUnknown = unknown;
+    }
+
+    /** A customer saves a card; its id is the answer. */
+    public synchronized String saveCard(@Nullable UUID customer) {
+        String id = "pm_" + UUID.randomUUID().toString().replace("-", "");
+        methods.put(id, String.valueOf(customer));
+        return id;
+    }
+
+    /** The card's owner removes it. */
+    public synchronized void removeCard(String id) {
+        methods.remove(id);
+    }
+
+    /** The saved card that an order's payment was opened with, and whether its card is saved: {@code pm_1 false}. */
+    public synchronized String card(String orderId) {
+        return Objects.requireNonNull(payments.get(orderId)).card;
+    }
+
+    synchronized FakeAnswer method(String customer, String id) {
+        return customer.equals(methods.get(id))
+                ? FakeAnswer.ok(Map.of("id", id, "type", "card", "default", true))
+                : FakeAnswer.problem(404, "payment_method_not_found");
     }
 
     /** As if the order's payment had never been opened. */
@@ -173,7 +199,7 @@ public final class FakePayments {
         String orderId = path[1];
         Payment payment = payments.get(orderId);
         return switch (operation) {
-            case "open" -> open(orderId, payment, Objects.requireNonNull(body).get("amount"));
+            case "open" -> open(orderId, payment, Objects.requireNonNull(body));
             case "read" ->
                 payment == null ? FakeAnswer.problem(404, "payment_not_found") : FakeAnswer.ok(view(orderId, payment));
             case "cancel" -> cancel(orderId, payment);
@@ -195,9 +221,16 @@ public final class FakePayments {
                 .toList());
     }
 
-    private FakeAnswer open(String orderId, @Nullable Payment known, JsonNode amount) {
+    private FakeAnswer open(String orderId, @Nullable Payment known, JsonNode body) {
+        JsonNode amount = body.get("amount");
+        String method = body.path("paymentMethodId").asText("none");
+        String card = method + " " + body.path("savePaymentMethod").asBoolean();
         if (known == null) {
+            if (!method.equals("none") && !body.path("customerId").asText().equals(methods.get(method))) {
+                return FakeAnswer.problem(422, "payment_method_not_found");
+            }
             Payment payment = new Payment();
+            payment.card = card;
             payment.amount = amount.get("amount").asLong();
             payment.currency = amount.get("currency").asText();
             payments.put(orderId, payment);
@@ -206,7 +239,7 @@ public final class FakePayments {
         if (known.status.equals("canceled")) {
             return FakeAnswer.problem(409, "payment_closed");
         }
-        return known.amount == amount.get("amount").asLong()
+        return known.amount == amount.get("amount").asLong() && known.card.equals(card)
                 ? FakeAnswer.ok(view(orderId, known))
                 : FakeAnswer.problem(409, "payment_mismatch");
     }

@@ -137,6 +137,7 @@ public final class FakeShop {
         return switch (path[0]) {
             case "quotes", "reservations" -> catalog.serve(operation, path, body);
             case "payments" -> payments.serve(operation, path, body);
+            case "payment-methods" -> payments.method(path[1], path[2]);
             case "audit" ->
                 operation.equals("audit-reservations")
                         ? catalog.audit(query)
@@ -148,6 +149,7 @@ public final class FakeShop {
     private static String operation(String method, String[] path) {
         return switch (path[0]) {
             case "quotes" -> "quote";
+            case "payment-methods" -> "method";
             case "reservations" -> path.length == 2 ? "hold" : path[2];
             case "payments" ->
                 path.length == 2

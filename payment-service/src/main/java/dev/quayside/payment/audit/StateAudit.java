@@ -46,7 +46,7 @@ class StateAudit {
         found.checked(operations.count() + payments.count() + inbox.stored());
         operations
                 .unsettledCreatedBefore(now, MOST)
-                .forEach(one -> found.offend(one.orderId(), one.kind() + " operation " + one.id() + " is unsettled"));
+                .forEach(one -> found.offend(one.owner(), one.kind() + " operation " + one.id() + " is unsettled"));
         payments.unfinished(MOST)
                 .forEach(one -> found.offend(
                         one.orderId(), "payment is " + one.status().wire() + " at version " + one.version()));

@@ -37,6 +37,16 @@ class BackfillEventsStep implements DurableStep {
             "charge.dispute.funds_withdrawn",
             "charge.dispute.funds_reinstated");
 
+    /** Those that can tell of saved cards. */
+    private static final List<String> CARD_TYPES = List.of(
+            "setup_intent.succeeded",
+            "setup_intent.setup_failed",
+            "setup_intent.canceled",
+            "payment_method.attached",
+            "payment_method.automatically_updated",
+            "payment_method.detached",
+            "payment_method.updated");
+
     private final Walk walk;
     private final PaymentLists lists;
     private final WebhookService webhooks;
@@ -61,6 +71,7 @@ class BackfillEventsStep implements DurableStep {
     @Override
     public Outcome run(UUID always) {
         boolean finished = walk.run(ListName.EVENTS, span -> lists.events(span, TYPES), webhooks::takeMissed);
+        finished &= walk.run(ListName.CARD_EVENTS, span -> lists.events(span, CARD_TYPES), webhooks::takeMissed);
         return Outcome.again(finished ? every : BackfillStart.GO_ON);
     }
 }

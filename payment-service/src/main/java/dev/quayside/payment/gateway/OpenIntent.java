@@ -9,4 +9,11 @@ public record OpenIntent(
         UUID operationId,
         long amount,
         String currency,
-        @Nullable String description) {}
+        @Nullable String description,
+        @Nullable CardUse card) {
+
+    /** The same payment by another operation. */
+    public OpenIntent by(UUID operation) {
+        return new OpenIntent(orderId, operation, amount, currency, description, card);
+    }
+}

@@ -3,12 +3,27 @@ package dev.quayside.payment.opening;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an order owes, and a line for the merchant's Dashboard. */
+/**
+ * What an order owes, and a line for the merchant's Dashboard.
+ *
+ * @param customerId who pays; needed for the two below
+ * @param paymentMethodId a saved card of that customer to propose to the payer
+ * @param savePaymentMethod whether the card that pays is saved for that customer
+ */
 public record OpenPaymentRequest(
-        @NotNull Money amount, @Size(max = 500) @Nullable String description) {
+        @NotNull Money amount,
+        @Size(max = 500) @Nullable String description,
+        @Nullable UUID customerId,
+
+        @Pattern(regexp = "[A-Za-z0-9_]{1,255}", message = "must be the id of a saved payment method") @Nullable
+        String paymentMethodId,
+
+        @Nullable Boolean savePaymentMethod) {
 
     /** An amount that can be charged at all: positive, and in a currency's own steps. Anything else is a 422. */
     Money chargeable() {
@@ -23,5 +38,21 @@ public record OpenPaymentRequest(
             throw ProblemException.invalidField("amount.amount", "step", "must be a multiple of " + step);
         }
         return amount;
+    }
+
+    /** The customer whose saved cards the payment has to do with, if it has; without a customer that is a 422. */
+    @Nullable
+    UUID cardCustomer() {
+        if (paymentMethodId == null && !saves()) {
+            return null;
+        }
+        if (customerId == null) {
+            throw ProblemException.invalidField("customerId", "not_null", "must be given with a saved payment method");
+        }
+        return customerId;
+    }
+
+    boolean saves() {
+        return Boolean.TRUE.equals(savePaymentMethod);
     }
 }

@@ -1,6 +1,5 @@
 package dev.quayside.payment.opening;
 
-import dev.quayside.kit.money.Money;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.payment.PaymentView;
@@ -14,12 +13,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class OpeningService {
     private final Openings openings;
+    private final PayWith payWith;
     private final OpenCall call;
     private final ClientSecrets secrets;
     private final PaymentReadingService reading;
 
-    OpeningService(Openings openings, OpenCall call, ClientSecrets secrets, PaymentReadingService reading) {
+    OpeningService(
+            Openings openings, PayWith payWith, OpenCall call, ClientSecrets secrets, PaymentReadingService reading) {
         this.openings = openings;
+        this.payWith = payWith;
         this.call = call;
         this.secrets = secrets;
         this.reading = reading;
@@ -28,11 +30,12 @@ public class OpeningService {
     /**
      * Opens the payment of an order, once, and shows it. When Stripe does not answer in 5 s it is {@code pending}, and a step goes on.
      *
-     * <p>409: {@code payment_mismatch}, {@code payment_closed}.
+     * <p>409: {@code payment_mismatch}, {@code payment_closed}; 422: {@code payment_method_not_found}; 503 when the payer is to have a
+     * saved card and Stripe does not know the customer yet and does not answer.
      */
     public PaymentView open(UUID orderId, OpenPaymentRequest wanted) {
-        Money money = wanted.chargeable();
-        openings.begin(orderId, money, wanted.description());
+        wanted.chargeable();
+        openings.begin(orderId, wanted, payWith.card(wanted));
         Optional<Intent> opened = call.attempt(orderId, Patience.SHOPPER);
         return opened.map(intent -> secrets.show(orderId, intent)).orElseGet(() -> reading.show(orderId));
     }

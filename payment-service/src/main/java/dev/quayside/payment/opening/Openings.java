@@ -1,8 +1,11 @@
 package dev.quayside.payment.opening;
 
 import dev.quayside.kit.money.Money;
+import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.step.DurableSteps;
+import dev.quayside.payment.PaymentProblem;
 import dev.quayside.payment.cancellation.Cancellations;
+import dev.quayside.payment.gateway.CardUse;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Metadata;
 import dev.quayside.payment.gateway.OpenIntent;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ public class Openings {
     private final Operations operations;
     private final Cancellations cancellations;
     private final Orphans orphans;
+    private final PayWith payWith;
     private final DurableSteps steps;
     private final Clock clock;
     private final Duration resolveAfter;
@@ -43,6 +48,7 @@ public class Openings {
             Operations operations,
             Cancellations cancellations,
             Orphans orphans,
+            PayWith payWith,
             DurableSteps steps,
             Clock clock,
             @ConfigProperty(name = "quayside.payment.resolve-after") Duration resolveAfter) {
@@ -50,22 +56,41 @@ public class Openings {
         this.operations = operations;
         this.cancellations = cancellations;
         this.orphans = orphans;
+        this.payWith = payWith;
         this.steps = steps;
         this.clock = clock;
         this.resolveAfter = resolveAfter;
     }
 
-    /** Makes the payment, its operation and the step that goes on with it; one that is there already is left as it is. */
+    /**
+     * Makes the payment, its operation and the step that goes on with it; one that is there already is left as it is. 409
+     * {@code payment_mismatch} for another amount or another saved card; 422 {@code payment_method_not_found}.
+     */
     @Transactional
-    void begin(UUID orderId, Money money, @Nullable String description) {
+    void begin(UUID orderId, OpenPaymentRequest wanted, @Nullable CardUse card) {
+        Money money = wanted.amount();
         if (payments.open(orderId, money)) {
-            operations.begin(
-                    orderId,
-                    orderId,
-                    OperationKind.OPEN,
-                    id -> new OpenIntent(
-                            orderId, id, money.amount(), money.currency().code(), description));
+            payWith.require(orderId, wanted);
+            String currency = money.currency().code();
+            begin(orderId, id -> new OpenIntent(orderId, id, money.amount(), currency, wanted.description(), card));
             steps.schedule(STEP, orderId, clock.instant().plus(resolveAfter));
+        } else {
+            requireSameCard(orderId, card);
+        }
+    }
+
+    private void begin(UUID orderId, Function<UUID, Object> wanted) {
+        operations.begin(orderId, orderId, OperationKind.OPEN, wanted);
+    }
+
+    private void requireSameCard(UUID orderId, @Nullable CardUse card) {
+        Optional<CardUse> opened = operations
+                .latest(orderId, OperationKind.OPEN)
+                .map(operation -> operations.params(operation, OpenIntent.class).card());
+        if (!opened.equals(Optional.ofNullable(card))) {
+            throw new ProblemException(
+                    PaymentProblem.PAYMENT_MISMATCH,
+                    "the payment of order " + orderId + " was opened with another saved payment method");
         }
     }
 
@@ -126,11 +151,7 @@ public class Openings {
         operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "Stripe stores an error for its key");
         OpenIntent wanted = operations.params(stuck, OpenIntent.class);
         if (state.status() == PaymentStatus.PENDING) {
-            operations.begin(
-                    orderId,
-                    orderId,
-                    OperationKind.OPEN,
-                    id -> new OpenIntent(orderId, id, wanted.amount(), wanted.currency(), wanted.description()));
+            begin(orderId, wanted::by);
         }
         Instant now = clock.instant();
         steps.schedule(OrphanStep.NAME, orderId, stuck.id() + "/1", now.plus(Duration.ofMinutes(10)));

@@ -20,7 +20,7 @@ class Operation {
     private UUID id;
 
     @Column(name = "order_id", updatable = false)
-    private UUID orderId;
+    private @Nullable UUID orderId;
 
     @Column(updatable = false)
     private UUID subject;

@@ -8,7 +8,12 @@ public enum OperationKind {
     CANCEL,
     REFUND,
     /** Cancels a PaymentIntent that a lost answer left behind. */
-    CANCEL_ORPHAN;
+    CANCEL_ORPHAN,
+    CREATE_CUSTOMER,
+    /** Makes a SetupIntent. */
+    CREATE_SETUP,
+    /** Takes a saved card from its customer. */
+    DETACH_CARD;
 
     String inKey() {
         return name().toLowerCase(Locale.ROOT);

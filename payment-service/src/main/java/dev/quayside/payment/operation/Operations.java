@@ -44,13 +44,13 @@ public class Operations {
     /** Stores a new operation, in the caller's transaction. {@code params} makes the frozen parameters from the operation's id. */
     @Transactional(TxType.MANDATORY)
     public OperationView begin(UUID orderId, UUID subject, OperationKind kind, Function<UUID, Object> params) {
-        UUID id = Ids.next();
-        NewOperation wanted = new NewOperation(orderId, subject, kind, write(params.apply(id)));
-        Operation operation = new Operation(id, wanted, environment, clock.instant());
-        // Hibernate would insert before it updates, and meet the superseded operation as still unsettled.
-        operations.flush();
-        operations.persist(operation);
-        return operation.view();
+        return store(orderId, subject, kind, params);
+    }
+
+    /** As above, for one that is about a customer and no payment. */
+    @Transactional(TxType.MANDATORY)
+    public OperationView beginForCustomer(UUID subject, OperationKind kind, Function<UUID, Object> params) {
+        return store(null, subject, kind, params);
     }
 
     /** Counts a sending, committed before the call is made. Empty when the operation is settled: nothing is to be sent. */
@@ -121,6 +121,17 @@ public class Operations {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("operation " + operation.id() + " has parameters that cannot be read", e);
         }
+    }
+
+    private OperationView store(
+            @Nullable UUID orderId, UUID subject, OperationKind kind, Function<UUID, Object> params) {
+        UUID id = Ids.next();
+        NewOperation wanted = new NewOperation(orderId, subject, kind, write(params.apply(id)));
+        Operation operation = new Operation(id, wanted, environment, clock.instant());
+        // Hibernate would insert before it updates, and meet the superseded operation as still unsettled.
+        operations.flush();
+        operations.persist(operation);
+        return operation.view();
     }
 
     private boolean isSendable(OperationView operation, Instant now) {

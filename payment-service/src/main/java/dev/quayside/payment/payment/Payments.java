@@ -2,7 +2,6 @@ package dev.quayside.payment.payment;
 
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
-import dev.quayside.kit.step.DurableSteps;
 import dev.quayside.payment.PaymentProblem;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.PaymentError;
@@ -30,13 +29,13 @@ public class Payments {
 
     private final PaymentRepository payments;
     private final Ledger ledger;
-    private final DurableSteps steps;
+    private final PaymentChanges changes;
     private final Clock clock;
 
-    Payments(PaymentRepository payments, Ledger ledger, DurableSteps steps, Clock clock) {
+    Payments(PaymentRepository payments, Ledger ledger, PaymentChanges changes, Clock clock) {
         this.payments = payments;
         this.ledger = ledger;
-        this.steps = steps;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -99,7 +98,7 @@ public class Payments {
         if (own) {
             take(payment, intent);
         }
-        countChange(payment, before);
+        changes.count(payment, before);
         return own;
     }
 
@@ -169,17 +168,8 @@ public class Payments {
         Payment payment = locked(orderId);
         PaymentState before = payment.state();
         verb.accept(payment);
-        countChange(payment, before);
+        changes.count(payment, before);
         return payment.state();
-    }
-
-    private void countChange(Payment payment, PaymentState before) {
-        if (!payment.state().looksLike(before)) {
-            Instant now = clock.instant();
-            payment.changed(now);
-            long version = payment.state().version();
-            steps.schedule(PUBLISH_STEP, payment.orderId(), String.valueOf(version), now);
-        }
     }
 
     private void take(Payment payment, Intent intent) {

@@ -12,6 +12,7 @@ import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.CardUse;
 import dev.quayside.payment.gateway.ChargeObject;
 import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
@@ -57,6 +58,13 @@ class StripeGateway implements PaymentGateway {
                 .putMetadata(Intents.OPERATION_ID, wanted.operationId().toString());
         if (wanted.description() != null) {
             params.setDescription(wanted.description());
+        }
+        CardUse card = wanted.card();
+        if (card != null) {
+            // Not confirmed here: the payer does that, and may be asked by the bank.
+            params.setCustomer(card.stripeCustomerId())
+                    .setPaymentMethod(card.methodId())
+                    .setSetupFutureUsage(card.save() ? PaymentIntentCreateParams.SetupFutureUsage.ON_SESSION : null);
         }
         return calls.write(
                 attempt, (stripe, options) -> Intents.of(stripe.paymentIntents().create(params.build(), options)));

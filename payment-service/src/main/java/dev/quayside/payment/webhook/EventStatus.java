@@ -9,11 +9,11 @@ public enum EventStatus {
     WAITING,
     /** Working on it has failed at least once; it is tried again. */
     FAILED,
-    /** The payment that it is about was read. */
+    /** The payment, or the cards, that it is about were read. */
     APPLIED,
-    /** It is not about a payment. */
+    /** It is about nothing that is kept here. */
     IGNORED,
-    /** It is about a payment that was not made here. */
+    /** It is about a payment, a setup or a card that was not made here. */
     FOREIGN_OBJECT;
 
     @JsonValue

@@ -1,8 +1,6 @@
 package dev.quayside.payment.webhook;
 
-import dev.quayside.payment.gateway.ChargeObject;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a type of event is about. Types that Stripe may yet invent count as their family's. */
 enum EventTopic {
@@ -31,16 +29,6 @@ enum EventTopic {
             return SETUP_INTENT;
         }
         return type.startsWith("payment_method.") ? PAYMENT_METHOD : OTHER;
-    }
-
-    /** The kind of object whose charge leads to a payment, for an event that does not name the payment. */
-    Optional<ChargeObject> chargeObject() {
-        return switch (this) {
-            case CHARGE -> Optional.of(ChargeObject.CHARGE);
-            case REFUND -> Optional.of(ChargeObject.REFUND);
-            case DISPUTE -> Optional.of(ChargeObject.DISPUTE);
-            case PAYMENT_INTENT, SETUP_INTENT, PAYMENT_METHOD, OTHER -> Optional.empty();
-        };
     }
 
     String tag() {

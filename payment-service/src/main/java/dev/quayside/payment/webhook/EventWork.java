@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Works on an event: reads the payment that it is about from Stripe, and marks with it every event that this reading covers. */
+/** Works on an event: reads the payment, or the cards, that it is about from Stripe, and marks with it every event that this reading covers. */
 @ApplicationScoped
 class EventWork {
     private static final Duration BUSY = Duration.ofMillis(200);
@@ -24,6 +24,7 @@ class EventWork {
 
     private final Inbox inbox;
     private final EventSubjects subjects;
+    private final CardEvents cards;
     private final Payments payments;
     private final Openings openings;
     private final PaymentReader reader;
@@ -32,12 +33,14 @@ class EventWork {
     EventWork(
             Inbox inbox,
             EventSubjects subjects,
+            CardEvents cards,
             Payments payments,
             Openings openings,
             PaymentReader reader,
             PaymentGateway gateway) {
         this.inbox = inbox;
         this.subjects = subjects;
+        this.cards = cards;
         this.payments = payments;
         this.openings = openings;
         this.reader = reader;
@@ -63,17 +66,27 @@ class EventWork {
         if (named != null) {
             return aboutPayment(event.eventId(), named);
         }
-        Optional<ChargeObject> kind = event.topic().chargeObject();
         String objectId = event.objectId();
-        if (kind.isEmpty() || objectId == null) {
+        if (objectId == null) {
             return done(event.eventId(), EventResult.IGNORED);
         }
-        Optional<String> found = subjects.intentBehind(kind.get(), objectId);
+        return switch (event.topic()) {
+            case CHARGE -> aboutObject(event.eventId(), ChargeObject.CHARGE, objectId);
+            case REFUND -> aboutObject(event.eventId(), ChargeObject.REFUND, objectId);
+            case DISPUTE -> aboutObject(event.eventId(), ChargeObject.DISPUTE, objectId);
+            case SETUP_INTENT -> done(event.eventId(), cards.aboutSetup(objectId));
+            case PAYMENT_METHOD -> done(event.eventId(), cards.aboutMethod(objectId));
+            case PAYMENT_INTENT, OTHER -> done(event.eventId(), EventResult.IGNORED);
+        };
+    }
+
+    private DurableStep.Outcome aboutObject(String eventId, ChargeObject kind, String objectId) {
+        Optional<String> found = subjects.intentBehind(kind, objectId);
         if (found.isEmpty()) {
-            return done(event.eventId(), EventResult.FOREIGN_OBJECT);
+            return done(eventId, EventResult.FOREIGN_OBJECT);
         }
-        inbox.isAbout(event.eventId(), found.get());
-        return aboutPayment(event.eventId(), found.get());
+        inbox.isAbout(eventId, found.get());
+        return aboutPayment(eventId, found.get());
     }
 
     private DurableStep.Outcome aboutPayment(String eventId, String intentId) {

@@ -12,6 +12,7 @@ import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
+import dev.quayside.payment.testing.Wallet;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -167,6 +168,19 @@ class BackfillIT {
                         Stripe.refundsOf(foreign).get(0).getId()))
                 .isZero();
         assertThat(Stripe.intent(intent).getStatus()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void aCardThatWasDetachedUnheardIsFoundByTheListOfEvents() {
+        Wallet wallet = Wallet.ofSomebody();
+        String card = wallet.known("pm_card_visa");
+        await().until(() -> rows.value("select status from card_setups where customer_id = ?", wallet.customer())
+                .equals("SUCCEEDED"));
+        Stripe.losesEvents();
+        Stripe.detach(card);
+        assertThat(wallet.methods()).containsExactly(card);
+        finish(events);
+        await().until(() -> wallet.methods().isEmpty());
     }
 
     @Test

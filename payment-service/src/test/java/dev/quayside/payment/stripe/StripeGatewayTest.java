@@ -120,7 +120,7 @@ class StripeGatewayTest {
     }
 
     private static OpenIntent wanted() {
-        return new OpenIntent(UUID.randomUUID(), UUID.randomUUID(), 1999, "EUR", null);
+        return new OpenIntent(UUID.randomUUID(), UUID.randomUUID(), 1999, "EUR", null, null);
     }
 
     private static StripeGateway gateway(String base) {

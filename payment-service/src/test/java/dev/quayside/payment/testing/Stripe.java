@@ -7,15 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
+import com.stripe.model.Customer;
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
 import com.stripe.model.Refund;
+import com.stripe.model.SetupIntent;
+import com.stripe.param.CustomerListParams;
 import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.SetupIntentConfirmParams;
+import com.stripe.param.SetupIntentListParams;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -172,6 +178,43 @@ public final class Stripe {
         return called(() -> client().v1().paymentIntents().create(params)).getId();
     }
 
+    /** The customer finishes the saving of a test card, as a storefront does. */
+    public static SetupIntent finish(String setupIntent, String card) {
+        SetupIntentConfirmParams params =
+                SetupIntentConfirmParams.builder().setPaymentMethod(card).build();
+        return called(() -> client().v1().setupIntents().confirm(setupIntent, params));
+    }
+
+    public static SetupIntent setup(String setupIntent) {
+        return called(() -> client().v1().setupIntents().retrieve(setupIntent));
+    }
+
+    public static PaymentMethod method(String id) {
+        return called(() -> client().v1().paymentMethods().retrieve(id));
+    }
+
+    /** Somebody at the Dashboard takes a saved card from its customer. */
+    public static void detach(String method) {
+        called(() -> client().v1().paymentMethods().detach(method));
+    }
+
+    /** The objects of a customer of ours. */
+    public static List<Customer> customersOf(UUID customer) {
+        CustomerListParams params = CustomerListParams.builder().setLimit(100L).build();
+        return called(() -> client().v1().customers().list(params).getData().stream()
+                .filter(one -> customer.toString().equals(one.getMetadata().get("customerId")))
+                .toList());
+    }
+
+    /** All SetupIntents that were made for a customer of ours. */
+    public static List<SetupIntent> setupsOf(UUID customer) {
+        SetupIntentListParams params =
+                SetupIntentListParams.builder().setLimit(100L).build();
+        return called(() -> client().v1().setupIntents().list(params).getData().stream()
+                .filter(setup -> customer.toString().equals(setup.getMetadata().get("customerId")))
+                .toList());
+    }
+
     /** All events that mention an object, oldest first, as their bodies are. */
     public static List<String> eventsOf(String objectId, ObjectMapper json) throws IOException {
         List<String> found = new ArrayList<>();
@@ -193,6 +236,11 @@ public final class Stripe {
             more = page.path("has_more").asBoolean();
         }
         return found;
+    }
+
+    /** The cardholder proves who they are, or does not: {@code succeed} or {@code fail}. */
+    public static void authenticate(String kind, String id, String outcome) {
+        control("/" + kind + "/" + id + "/authenticate", Map.of("outcome", outcome));
     }
 
     /** The last events, newest first, as their bodies are. */
