@@ -14,6 +14,11 @@ public enum PaymentProblem implements ProblemCode {
     DISPUTE_NOT_FOUND("There is no such dispute"),
     STRIPE_EVENT_NOT_FOUND("There is no such event"),
     EVENT_ALREADY_PROCESSED("The event was worked on already"),
+    RECONCILIATION_NOT_FOUND("There is no such reconciliation"),
+    RECONCILIATION_RUNNING("A reconciliation is running"),
+    MISMATCH_NOT_FOUND("There is no such mismatch"),
+    MISMATCH_NOT_REPAIRABLE("The mismatch needs a person"),
+    MISMATCH_ALREADY_REPAIRED("The mismatch was repaired already"),
     WEBHOOK_SIGNATURE_INVALID("The webhook's signature is not valid"),
     WEBHOOK_BODY_INVALID("The webhook's body is not an event"),
     STRIPE_UNAVAILABLE("Stripe did not answer");
@@ -28,14 +33,21 @@ public enum PaymentProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case WEBHOOK_SIGNATURE_INVALID, WEBHOOK_BODY_INVALID -> 400;
-            case PAYMENT_NOT_FOUND, DISPUTE_NOT_FOUND, STRIPE_EVENT_NOT_FOUND -> 404;
+            case PAYMENT_NOT_FOUND,
+                    DISPUTE_NOT_FOUND,
+                    STRIPE_EVENT_NOT_FOUND,
+                    RECONCILIATION_NOT_FOUND,
+                    MISMATCH_NOT_FOUND -> 404;
             case PAYMENT_MISMATCH,
                     PAYMENT_CLOSED,
                     PAYMENT_NOT_CAPTURED,
                     PAYMENT_DISPUTED,
                     REFUND_MISMATCH,
                     REFUND_EXCEEDS_CAPTURED,
-                    EVENT_ALREADY_PROCESSED -> 409;
+                    EVENT_ALREADY_PROCESSED,
+                    RECONCILIATION_RUNNING,
+                    MISMATCH_NOT_REPAIRABLE,
+                    MISMATCH_ALREADY_REPAIRED -> 409;
             case STRIPE_UNAVAILABLE -> 503;
         };
     }

@@ -176,7 +176,7 @@ public class Payments {
     private void countChange(Payment payment, PaymentState before) {
         if (!payment.state().looksLike(before)) {
             Instant now = clock.instant();
-            payment.changed(now);
+            payment.changed(now, 0);
             long version = payment.state().version();
             steps.schedule(PUBLISH_STEP, payment.orderId(), String.valueOf(version), now);
         }
