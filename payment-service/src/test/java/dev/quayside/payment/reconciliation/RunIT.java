@@ -1,5 +1,6 @@
 package dev.quayside.payment.reconciliation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -217,12 +218,13 @@ class RunIT {
         String mismatch = found().getOrDefault("stock_not_committed " + id, "-");
         others.away(true);
         Reconciling.repair(mismatch).then().statusCode(202).body("data.status", equalTo("repairing"));
-        rows.run(
-                "update reconciliation_mismatches set repair_asked_at = now() - interval '1 hour' where id = ?",
-                UUID.fromString(mismatch));
-        await().until(() -> "failed".equals(Reconciling.mismatch(mismatch).getString("status")));
-        assertThat(Reconciling.mismatch(mismatch).getString("failure")).contains("did not answer");
+        failsAfterAWhile(mismatch, "did not answer");
         others.away(false);
+        // What was asked for has been done, and the stock is as it was: that is no repair.
+        others.idle(true);
+        Reconciling.repair(mismatch).then().statusCode(202).body("data.status", equalTo("repairing"));
+        failsAfterAWhile(mismatch, "still differ");
+        others.idle(false);
         Reconciling.repair(mismatch);
         Reconciling.awaitRepaired(mismatch);
         assertThat(others.stockOf(id)).isEqualTo("committed");
@@ -250,6 +252,8 @@ class RunIT {
         found.values()
                 .forEach(one -> assertThat(Reconciling.mismatch(one).getString("status"))
                         .isEqualTo("not_repairable"));
+        // Found twice, and each counted once.
+        assertThat(metric()).isEqualTo("2.0");
         others.reservation(id, "committed");
         others.shelfIsRight();
         assertThat(found()).isEmpty();
@@ -267,6 +271,24 @@ class RunIT {
         Together.times(4, () -> Reconciling.repair(mismatch).statusCode());
         Reconciling.awaitRepaired(mismatch);
         assertThat(others.repairs()).hasSize(before + 1);
+    }
+
+    private void failsAfterAWhile(String mismatch, String why) {
+        rows.run(
+                "update reconciliation_mismatches set repair_asked_at = now() - interval '1 hour' where id = ?",
+                UUID.fromString(mismatch));
+        await().until(() -> "failed".equals(Reconciling.mismatch(mismatch).getString("status")));
+        assertThat(Reconciling.mismatch(mismatch).getString("failure")).contains(why);
+    }
+
+    private static String metric() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("quayside_reconciliation_mismatches_open"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("-");
     }
 
     private Map<String, String> found() {

@@ -37,6 +37,7 @@ public final class OtherServices implements AutoCloseable {
     private final List<Map<String, String>> stockFaults = new CopyOnWriteArrayList<>();
     private final List<UUID> repairs = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile boolean idle;
     private volatile @Nullable BiConsumer<String, String> before;
 
     public OtherServices() {
@@ -95,6 +96,11 @@ public final class OtherServices implements AutoCloseable {
         away = yes;
     }
 
+    /** Repairs are taken, and nothing comes of them. */
+    public void idle(boolean yes) {
+        idle = yes;
+    }
+
     /** Runs before each call is answered, with its path and query. */
     public void before(@Nullable BiConsumer<String, String> hook) {
         before = hook;
@@ -129,7 +135,7 @@ public final class OtherServices implements AutoCloseable {
         repairs.add(id);
         FakeOrder order = orders.get(id.toString());
         FakeReservation stock = reservations.get(id.toString());
-        if (stock != null) {
+        if (stock != null && !idle) {
             stock.settle(order);
         }
     }
