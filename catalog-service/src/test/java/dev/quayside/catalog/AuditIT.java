@@ -7,6 +7,7 @@ import static dev.quayside.catalog.Fixtures.orderService;
 import static dev.quayside.catalog.Fixtures.skuWithStock;
 import static dev.quayside.catalog.Fixtures.verb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,11 +18,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,13 +59,14 @@ class AuditIT {
         assertThat(ids).isSorted().doesNotHaveDuplicates().containsAll(made);
         assertThat(seen)
                 .filteredOn(row -> made.get(0).equals(row.get("id")))
-                .containsExactly(Map.of(
-                        "id",
-                        made.get(0),
-                        "status",
-                        "committed",
-                        "lines",
-                        List.of(Map.of("sku", sku, "quantity", 2, "returned", 0))));
+                .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsOnlyKeys("id", "status", "lines", "updatedAt")
+                .containsEntry("status", "committed")
+                .containsEntry("lines", List.of(Map.of("sku", sku, "quantity", 2, "returned", 0)))
+                .hasEntrySatisfying(
+                        "updatedAt",
+                        time -> assertThat(Instant.parse((String) time))
+                                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
     }
 
     @ParameterizedTest

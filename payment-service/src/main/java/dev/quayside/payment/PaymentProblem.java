@@ -14,6 +14,11 @@ public enum PaymentProblem implements ProblemCode {
     DISPUTE_NOT_FOUND("There is no such dispute"),
     STRIPE_EVENT_NOT_FOUND("There is no such event"),
     EVENT_ALREADY_PROCESSED("The event was worked on already"),
+    RECONCILIATION_NOT_FOUND("There is no such reconciliation"),
+    RECONCILIATION_RUNNING("A reconciliation is running"),
+    MISMATCH_NOT_FOUND("There is no such mismatch"),
+    MISMATCH_NOT_REPAIRABLE("The mismatch needs a person"),
+    MISMATCH_ALREADY_REPAIRED("The mismatch was repaired already"),
     WEBHOOK_SIGNATURE_INVALID("The webhook's signature is not valid"),
     WEBHOOK_BODY_INVALID("The webhook's body is not an event"),
     PAYMENT_METHOD_NOT_FOUND("There is no such payment method"),
@@ -37,7 +42,12 @@ public enum PaymentProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case WEBHOOK_SIGNATURE_INVALID, WEBHOOK_BODY_INVALID -> 400;
-            case PAYMENT_NOT_FOUND, DISPUTE_NOT_FOUND, STRIPE_EVENT_NOT_FOUND, PAYMENT_METHOD_NOT_FOUND -> 404;
+            case PAYMENT_NOT_FOUND,
+                    DISPUTE_NOT_FOUND,
+                    STRIPE_EVENT_NOT_FOUND,
+                    RECONCILIATION_NOT_FOUND,
+                    MISMATCH_NOT_FOUND,
+                    PAYMENT_METHOD_NOT_FOUND -> 404;
             case PAYMENT_MISMATCH,
                     PAYMENT_CLOSED,
                     PAYMENT_NOT_CAPTURED,
@@ -45,6 +55,9 @@ public enum PaymentProblem implements ProblemCode {
                     REFUND_MISMATCH,
                     REFUND_EXCEEDS_CAPTURED,
                     EVENT_ALREADY_PROCESSED,
+                    RECONCILIATION_RUNNING,
+                    MISMATCH_NOT_REPAIRABLE,
+                    MISMATCH_ALREADY_REPAIRED,
                     TOO_MANY_PAYMENT_METHODS -> 409;
             case PAYMENT_METHOD_UNUSABLE -> 422;
             case STRIPE_UNAVAILABLE -> 503;

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class AuditQueries {
     @Transactional
     List<AuditedReservation> reservations(@Nullable UUID after, int limit) {
         Query query = database.createNativeQuery("""
-                select r.id, r.status, cast(coalesce(l.lines, '[]') as text) as lines
+                select r.id, r.status, cast(coalesce(l.lines, '[]') as text) as lines, r.updated_at
                 from reservations r
                 left join lateral (
                     select json_agg(json_build_object('sku', l.sku, 'quantity', l.quantity, 'returned', l.returned)
@@ -88,6 +89,9 @@ class AuditQueries {
 
     private static AuditedReservation reservation(Tuple row) {
         return new AuditedReservation(
-                row.get("id", UUID.class), row.get("status", String.class), row.get("lines", String.class));
+                row.get("id", UUID.class),
+                row.get("status", String.class),
+                row.get("lines", String.class),
+                row.get("updated_at", Instant.class));
     }
 }

@@ -1,13 +1,18 @@
 package dev.quayside.order.order;
 
 import dev.quayside.kit.money.Currency;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An order as the audit reads it: amounts in minor units, quantities by sku.
+ * An order as the audit and the reconciliation read it: amounts in minor units, quantities by sku.
  *
+ * @param captured what the order knows to be captured
+ * @param refunded what the order knows to be given back
+ * @param paymentVersion the last version of the payment that it was told of
  * @param restocked units that refunds have brought back on the shelf, or owe to it
  */
 public record AuditedOrder(
@@ -16,6 +21,12 @@ public record AuditedOrder(
         PaymentStatus paymentStatus,
         Currency currency,
         long total,
+        DisputeStatus disputeStatus,
+        long captured,
+        long refunded,
+        @Nullable Long paymentVersion,
+        Instant createdAt,
+        Instant updatedAt,
         Map<String, Integer> quantities,
         Map<String, Integer> restocked) {
 
@@ -28,6 +39,12 @@ public record AuditedOrder(
                 order.payment.status,
                 order.amounts.in(),
                 order.amounts.total,
+                order.payment.dispute,
+                order.payment.captured,
+                order.payment.refunded,
+                order.payment.version,
+                order.createdAt,
+                order.updatedAt,
                 Map.copyOf(quantities),
                 restocked);
     }

@@ -3,6 +3,7 @@ package dev.quayside.order.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads of single orders. Who may see one is not decided here. */
@@ -24,6 +25,12 @@ public class Orders {
     @Transactional
     public OrderStatus status(UUID id) {
         return orders.status(id).orElseThrow(() -> OrderRepository.notFound(id));
+    }
+
+    /** Where the order stands; empty when there is none. */
+    @Transactional
+    public Optional<OrderStatus> find(UUID id) {
+        return orders.status(id);
     }
 
     /** The order, in the caller's transaction, with its row locked until that ends; 404 when there is none. */

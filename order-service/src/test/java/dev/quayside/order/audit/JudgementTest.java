@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.order.catalog.AuditedReservation;
 import dev.quayside.order.order.AuditedOrder;
+import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.PaymentStatus;
 import dev.quayside.order.payment.AuditedPayment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,7 +92,7 @@ class JudgementTest {
             OrderStatus status, String stock, int restocked, int back, long violations) {
         Tally tally = new Tally("I2");
         Map<String, Integer> units = restocked == 0 ? Map.of() : Map.of("A", restocked);
-        AuditedOrder order = new AuditedOrder(ID, status, PaymentStatus.PAID, EUR, 1000, Map.of("A", 2), units);
+        AuditedOrder order = order(status, PaymentStatus.PAID, units);
         StockAudit.judge(tally, ID, order, reservation(stock, 2, back));
         assertThat(tally.finding().violations()).isEqualTo(violations);
     }
@@ -100,6 +102,23 @@ class JudgementTest {
     }
 
     private static AuditedOrder order(OrderStatus status, PaymentStatus paymentStatus) {
-        return new AuditedOrder(ID, status, paymentStatus, EUR, 1000, Map.of("A", 2), Map.of());
+        return order(status, paymentStatus, Map.of());
+    }
+
+    private static AuditedOrder order(OrderStatus status, PaymentStatus paymentStatus, Map<String, Integer> restocked) {
+        return new AuditedOrder(
+                ID,
+                status,
+                paymentStatus,
+                EUR,
+                1000,
+                DisputeStatus.NONE,
+                1000,
+                0,
+                1L,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Map.of("A", 2),
+                restocked);
     }
 }

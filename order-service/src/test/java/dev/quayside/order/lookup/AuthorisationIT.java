@@ -44,6 +44,7 @@ class AuthorisationIT {
                 "GET | /v1/admin/audit | 401 | 403 | 403 | 401 | 401 | 403 | audit:read | 200 | 401",
                 "PUT | /internal/v1/payment-events/{order} | 401 | 401 | 401 | 401 | 401 | 401 | payment-events:write | 401 | 204",
                 "GET | /internal/v1/audit/orders | 401 | 401 | 401 | 401 | 401 | 401 | audit:read | 401 | 200",
+                "POST | /internal/v1/order-repairs/{order}/stock | 401 | 401 | 401 | 401 | 401 | 401 | orders:repair | 401 | 409",
             })
     void endpointAnswersEachCallerAsItShould(
             String method,

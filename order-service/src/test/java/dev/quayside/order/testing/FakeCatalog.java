@@ -84,6 +84,11 @@ public final class FakeCatalog {
         return id;
     }
 
+    /** As if the order's stock were in another state; what is on the shelf stays. */
+    public synchronized void pretend(String orderId, String status) {
+        reservations.computeIfPresent(orderId, (unused, known) -> known.in(status));
+    }
+
     /** As if the order's stock had never been held. */
     public synchronized void forget(String orderId) {
         Reservation forgotten = reservations.remove(orderId);

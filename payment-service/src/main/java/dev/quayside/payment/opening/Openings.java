@@ -107,6 +107,13 @@ public class Openings {
                 : QuarkusTransaction.requiringNew().call(() -> adopt(intent, made.get()));
     }
 
+    /** Has a PaymentIntent cancelled, by a step, that names an order whose payment is another one and that no operation made. */
+    @Transactional
+    public void cancelOrphan(UUID orderId, Intent orphan) {
+        payments.lock(orderId);
+        orphans.cancel(orderId, orphan);
+    }
+
     private Adoption adopt(Intent intent, OperationView operation) {
         UUID orderId = operation.orderId();
         boolean own = payments.adopt(orderId, intent);

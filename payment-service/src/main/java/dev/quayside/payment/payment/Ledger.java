@@ -43,4 +43,11 @@ class Ledger implements PanacheRepositoryBase<LedgerEntry, Long> {
                 order, LedgerTotals.of(rows.stream().map(LedgerEntry::view).toList())));
         return totals;
     }
+
+    /** The rows of each order, oldest first. */
+    Map<UUID, List<TransactionView>> entries(Collection<UUID> orderIds) {
+        return find("orderId in ?1 order by id", orderIds).stream()
+                .collect(Collectors.groupingBy(
+                        LedgerEntry::orderId, Collectors.mapping(LedgerEntry::view, Collectors.toList())));
+    }
 }

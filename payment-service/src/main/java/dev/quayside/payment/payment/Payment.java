@@ -168,8 +168,8 @@ class Payment {
         leaseUntil = null;
     }
 
-    void changed(Instant now) {
-        version++;
+    void changed(Instant now, long atLeast) {
+        version = Math.max(version, atLeast) + 1;
         changedAt = now;
     }
 

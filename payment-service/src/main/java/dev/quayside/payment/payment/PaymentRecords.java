@@ -45,6 +45,20 @@ public class PaymentRecords {
         return ledger.totals(orderIds);
     }
 
+    /** The ledgers of these orders, each oldest first; an order without one is left out. */
+    @Transactional
+    public Map<UUID, List<TransactionView>> entries(Collection<UUID> orderIds) {
+        return ledger.entries(orderIds);
+    }
+
+    /** The orders whose payments these PaymentIntents are, by PaymentIntent; those that are not known are left out. */
+    @Transactional
+    public Map<String, UUID> ordersOf(Collection<String> intentIds) {
+        return payments.find("intentId in ?1", intentIds).stream()
+                .map(Payment::state)
+                .collect(Collectors.toMap(state -> String.valueOf(state.paymentIntentId()), PaymentState::orderId));
+    }
+
     /** Payments of which something is owed: an outcome, a cancel, or the news of their last change. */
     @Transactional
     public List<PaymentState> unfinished(int most) {

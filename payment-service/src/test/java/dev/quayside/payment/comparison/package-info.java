@@ -1,0 +1,5 @@
+/** Tests of the comparison. */
+@NullMarked
+package dev.quayside.payment.comparison;
+
+import org.jspecify.annotations.NullMarked;
