@@ -22,10 +22,16 @@ final class Contract {
      * One operation.
      *
      * @param example the example of its JSON body, null when it takes none
+     * @param bodyRequired whether a call without one is wrong
      * @param queries what its documentation says that may be asked for: each listed value of a parameter, or its example
      */
     record Operation(
-            String id, String method, String path, @Nullable JsonNode example, List<String> queries) {
+            String id,
+            String method,
+            String path,
+            @Nullable JsonNode example,
+            boolean bodyRequired,
+            List<String> queries) {
         @Override
         public String toString() {
             return id;
@@ -46,6 +52,7 @@ final class Contract {
                                 method,
                                 path.getKey(),
                                 example(document, operation),
+                                operation.at("/requestBody/required").asBoolean(),
                                 queries(document, operation)));
                     }
                 }));

@@ -16,7 +16,7 @@ class ServiceClients {
     private static final Map<String, Set<String>> SCOPES = Map.of(
             "catalog-service", Set.of("sales:read"),
             "order-service", Set.of("stock:hold", "payments:write", "audit:read"),
-            "payment-service", Set.of("payment-events:write", "audit:read"));
+            "payment-service", Set.of("payment-events:write", "orders:repair", "audit:read"));
 
     private final Map<String, ServiceClient> clients = new HashMap<>();
 

@@ -49,7 +49,7 @@ class ServiceTokenIT {
     void aClientGetsATokenByBasicWithBothHalvesEncoded() {
         basic("payment-service", SECRET, "grant_type=client_credentials")
                 .statusCode(200)
-                .body("scope", equalTo("audit:read payment-events:write"));
+                .body("scope", equalTo("audit:read orders:repair payment-events:write"));
     }
 
     @Test
