@@ -1,0 +1,42 @@
+package dev.quayside.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked for on the command line. */
+record Options(String url, Path data, int callers, int perSecond, int buyers, Duration length) {
+    /** Reads {@code --name value} pairs; anything else is wrong use. */
+    static Options of(List<String> words) {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "--url", "http://127.0.0.1:8080",
+                "--data", ".quayside",
+                "--callers", "32",
+                "--rate", "100",
+                "--buyers", "2",
+                "--seconds", "60"));
+        for (int i = 0; i < words.size(); i += 2) {
+            if (!given.containsKey(words.get(i)) || i + 1 == words.size()) {
+                throw new IllegalArgumentException(words.get(i) + " is unknown, or has no value");
+            }
+            given.put(words.get(i), words.get(i + 1));
+        }
+        return new Options(
+                given.getOrDefault("--url", ""),
+                Path.of(given.getOrDefault("--data", "")),
+                number(given, "--callers", 1, 1_000),
+                number(given, "--rate", 1, 10_000),
+                number(given, "--buyers", 0, 100),
+                Duration.ofSeconds(number(given, "--seconds", 1, 3_600)));
+    }
+
+    private static int number(Map<String, String> given, String name, int least, int most) {
+        String text = given.getOrDefault(name, "");
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException(name + " must be a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+}
