@@ -28,7 +28,7 @@ final class Http {
     }
 
     static RequestSpecification stripe() {
-        return to(Shop.running().standInUrl());
+        return to(Shop.stripeUrl());
     }
 
     private static RequestSpecification to(String url) {

@@ -22,7 +22,7 @@ class RefundIT {
         Admin.awaitCleanAudit();
     }
 
-    @Test
+    @AgainstStripe
     void unitByUnitTheWholeChargeComesBackAndSoDoTheGoods() {
         String sku = Admin.product(5);
         Buyer.Order order = paid(sku, 3, "pm_card_visa");
@@ -59,7 +59,7 @@ class RefundIT {
         order.awaitState(SOON, "confirmed", "refunded");
     }
 
-    @Test
+    @AgainstStripe
     void oneKeyIsOneRefund() {
         Buyer.Order order = paid(Admin.product(5), 1, "pm_card_visa");
         String key = UUID.randomUUID().toString();
@@ -91,7 +91,7 @@ class RefundIT {
         order.awaitState(SOON, "confirmed", "needs_attention");
     }
 
-    @Test
+    @AgainstStripe
     void cancelOfAPartlyRefundedOrderGivesBackTheRest() {
         String sku = Admin.product(5);
         Buyer.Order order = paid(sku, 2, "pm_card_visa");
@@ -102,7 +102,7 @@ class RefundIT {
         Admin.awaitStock(sku, 5, 0);
     }
 
-    @Test
+    @AgainstStripe
     void badRefundsChangeNothing() {
         String sku = Admin.product(5);
         Buyer.Order order = paid(sku, 1, "pm_card_visa");

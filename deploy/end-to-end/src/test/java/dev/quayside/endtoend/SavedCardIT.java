@@ -9,7 +9,6 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 
 /** Customers who keep their cards, pay with one and take it away again. */
 @EndToEnd
@@ -19,7 +18,7 @@ class SavedCardIT {
         Admin.awaitCleanAudit();
     }
 
-    @Test
+    @AgainstStripe
     void savedCardIsListedAtOnceAndPays() {
         Customer ada = Customer.register();
         String card = ada.saves("pm_card_visa");
@@ -52,7 +51,7 @@ class SavedCardIT {
                         .body("data.paymentStatus", equalTo("paid")));
     }
 
-    @Test
+    @AgainstStripe
     void cardThatPaysIsSavedWhenTheCustomerWishes() {
         Customer ada = Customer.register();
         JsonPath order = ada.checkout(Admin.product(1), "\"savePaymentMethod\": true,")
@@ -66,7 +65,7 @@ class SavedCardIT {
                 .until(() -> ada.cards().size() == 1);
     }
 
-    @Test
+    @AgainstStripe
     void cardsOfOthersAndOfGuestsDoNotPay() {
         Customer ada = Customer.register();
         Customer eve = Customer.register();
@@ -83,7 +82,7 @@ class SavedCardIT {
         Admin.awaitStock(sku, 1, 0);
     }
 
-    @Test
+    @AgainstStripe
     void removedCardIsGoneHereAndAtStripe() {
         Customer ada = Customer.register();
         String first = ada.saves("pm_card_visa");

@@ -1,6 +1,7 @@
 package dev.quayside.endtoend;
 
 import dev.quayside.local.LocalShop;
+import dev.quayside.local.LocalShopBuilder;
 import dev.quayside.local.Ports;
 import dev.quayside.local.Service;
 import dev.quayside.local.ShopData;
@@ -37,6 +38,11 @@ public final class Shop implements BeforeAllCallback {
         return running;
     }
 
+    /** The Stripe that is paid at: the stand-in, or Stripe itself. */
+    static String stripeUrl() {
+        return running().stripeUrl().orElseThrow();
+    }
+
     /** Runs with this payment window from now on. */
     private static synchronized void running(String wanted) {
         boolean other = !window.equals(wanted);
@@ -57,8 +63,11 @@ public final class Shop implements BeforeAllCallback {
     }
 
     private static LocalShop start() {
-        LocalShop starting = LocalShop.in(REPOSITORY, temporary())
-                .ports(Ports.free())
+        LocalShopBuilder builder = LocalShop.in(REPOSITORY, temporary()).ports(Ports.free());
+        if (RealStripe.isWanted()) {
+            builder.stripe(RealStripe.access());
+        }
+        LocalShop starting = builder
                 // A hundred buyers from one address are the test's own; limits are for strangers.
                 .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
                 .environment(Service.ORDER, WINDOW, window)
