@@ -49,9 +49,9 @@ class KillIT {
         awaitTwoPurchases("before the kill");
         CompletableFuture<Void> rush = rush();
         Shop.running().kill(victim);
-        rush.join();
         Shop.running().start(victim);
         Shop.running().awaitReady(victim, Duration.ofSeconds(60));
+        rush.join();
         awaitTwoPurchases("after the restart of " + victim.label());
     }
 

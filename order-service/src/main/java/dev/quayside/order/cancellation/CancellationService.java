@@ -11,26 +11,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Cancels an order for a person who waits a little for it. The work itself is the durable step's. */
 @ApplicationScoped
 class CancellationService {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final OrderCancellation cancellation;
     private final OrderWatch watch;
     private final Orders orders;
+    private final Duration patience;
 
-    CancellationService(OrderCancellation cancellation, OrderWatch watch, Orders orders) {
+    CancellationService(
+            OrderCancellation cancellation,
+            OrderWatch watch,
+            Orders orders,
+            @ConfigProperty(name = "quayside.order.patience") Duration patience) {
         this.cancellation = cancellation;
         this.watch = watch;
         this.orders = orders;
+        this.patience = patience;
     }
 
-    /** The order when it is cancelled, or still {@code cancelling} after three seconds. 409 when it can no longer be. */
+    /** The order when it is cancelled, or still {@code cancelling} after a while. 409 when it can no longer be. */
     OrderView cancel(UUID orderId, CancelReason reason) {
         cancellation.request(orderId, reason);
-        watch.until(orderId, Set.of(OrderStatus.CANCELLING), Deadline.in(PATIENCE));
+        watch.until(orderId, Set.of(OrderStatus.CANCELLING), Deadline.in(patience));
         return orders.view(orderId);
     }
 }

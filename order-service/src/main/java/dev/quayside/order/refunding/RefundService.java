@@ -17,22 +17,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refunds for staff who wait a little for them. The work itself is the durable steps'. */
 @ApplicationScoped
 class RefundService {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final RefundTransactions transactions;
     private final Refunds refunds;
     private final Orders orders;
     private final OrderWatch watch;
+    private final Duration patience;
 
-    RefundService(RefundTransactions transactions, Refunds refunds, Orders orders, OrderWatch watch) {
+    RefundService(
+            RefundTransactions transactions,
+            Refunds refunds,
+            Orders orders,
+            OrderWatch watch,
+            @ConfigProperty(name = "quayside.order.patience") Duration patience) {
         this.transactions = transactions;
         this.refunds = refunds;
         this.orders = orders;
         this.watch = watch;
+        this.patience = patience;
     }
 
     /** What a request comes to: the refund, or the problem that its key was answered with before. */
@@ -41,9 +47,9 @@ class RefundService {
     /** One page of an order's refunds, and how many there are when the page was asked for by number. */
     record Found(List<BookedRefund> rows, long total) {}
 
-    /** Reserves the refund, and answers when its outcome is known, or after three seconds. */
+    /** Reserves the refund, and answers when its outcome is known, or after a while. */
     Answer refund(UUID orderId, IdempotencyKey key, RefundRequest request) {
-        Deadline deadline = Deadline.in(PATIENCE);
+        Deadline deadline = Deadline.in(patience);
         Claim claim;
         try {
             claim = begin(orderId, key, request, deadline);

@@ -12,12 +12,13 @@ public class FakeShopResource implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         for (String client : new String[] {"catalog", "catalog-quick", "payment", "payment-audit"}) {
             settings.put("quarkus.rest-client." + client + ".url", url);
-            settings.put("quarkus.rest-client." + client + ".read-timeout", "2500");
+            settings.put("quarkus.rest-client." + client + ".read-timeout", "2000");
         }
         settings.put("quarkus.rest-client.catalog-quick.read-timeout", "1500");
         settings.put("quarkus.http.test-port", "0");
         settings.put("quayside.order.token-key", "a-key-of-at-least-thirty-two-characters");
         settings.put("quayside.order.resume-after", "PT1S");
+        settings.put("quayside.order.patience", "PT2S");
         // A currency whose carts can come to less than Stripe charges.
         settings.put("quayside.shipping.standard.PLN", "0");
         return settings;

@@ -5,9 +5,8 @@ import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
-import dev.quayside.payment.operation.Pace;
+import dev.quayside.payment.operation.Paces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,16 +14,16 @@ import java.util.UUID;
 /** Goes on with a cancel until Stripe says that the PaymentIntent has ended. */
 @ApplicationScoped
 class CancelPaymentStep implements DurableStep {
-    private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofMinutes(5), 2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final CancelCall call;
     private final Operations operations;
-    private final Clock clock;
+    private final Paces paces;
 
-    CancelPaymentStep(CancelCall call, Operations operations, Clock clock) {
+    CancelPaymentStep(CancelCall call, Operations operations, Paces paces) {
         this.call = call;
         this.operations = operations;
-        this.clock = clock;
+        this.paces = paces;
     }
 
     @Override
@@ -38,6 +37,6 @@ class CancelPaymentStep implements DurableStep {
         Optional<OperationView> left = operations.unsettled(orderId, OperationKind.CANCEL);
         return left.isEmpty()
                 ? Outcome.DONE
-                : Outcome.again(PACE.after(left.get().createdAt(), clock));
+                : Outcome.again(paces.after(left.get().createdAt(), LONGEST));
     }
 }

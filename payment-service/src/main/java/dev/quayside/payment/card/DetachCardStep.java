@@ -8,9 +8,8 @@ import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
-import dev.quayside.payment.operation.Pace;
+import dev.quayside.payment.operation.Paces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,24 +19,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class DetachCardStep implements DurableStep {
     static final String NAME = "detach-card";
-    private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofMinutes(5), 4);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Removals removals;
     private final Operations operations;
     private final CardGateway gateway;
-    private final Clock clock;
+    private final Paces paces;
     private final int attemptsBeforeNew;
 
     DetachCardStep(
             Removals removals,
             Operations operations,
             CardGateway gateway,
-            Clock clock,
+            Paces paces,
             @ConfigProperty(name = "quayside.payment.attempts-before-new-operation") int attemptsBeforeNew) {
         this.removals = removals;
         this.operations = operations;
         this.gateway = gateway;
-        this.clock = clock;
+        this.paces = paces;
         this.attemptsBeforeNew = attemptsBeforeNew;
     }
 
@@ -61,7 +60,7 @@ class DetachCardStep implements DurableStep {
         if (operation.attempts() >= attemptsBeforeNew) {
             removals.beginAgain(operation);
         }
-        return Outcome.again(PACE.after(operation.createdAt(), clock));
+        return Outcome.again(paces.after(operation.createdAt(), LONGEST));
     }
 
     /** A refusal, or no answer, says little: whether the card is still somebody's is read. */

@@ -5,9 +5,8 @@ import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
-import dev.quayside.payment.operation.Pace;
+import dev.quayside.payment.operation.Paces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,16 +14,16 @@ import java.util.UUID;
 /** Goes on with the making of a customer's object whose outcome is not known, until it is. */
 @ApplicationScoped
 class CreateCustomerStep implements DurableStep {
-    private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofMinutes(5), 4);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final CustomerCall call;
     private final Operations operations;
-    private final Clock clock;
+    private final Paces paces;
 
-    CreateCustomerStep(CustomerCall call, Operations operations, Clock clock) {
+    CreateCustomerStep(CustomerCall call, Operations operations, Paces paces) {
         this.call = call;
         this.operations = operations;
-        this.clock = clock;
+        this.paces = paces;
     }
 
     @Override
@@ -40,6 +39,6 @@ class CreateCustomerStep implements DurableStep {
         Optional<OperationView> left = operations.unsettled(customerId, OperationKind.CREATE_CUSTOMER);
         return left.isEmpty()
                 ? Outcome.DONE
-                : Outcome.again(PACE.after(left.get().createdAt(), clock));
+                : Outcome.again(paces.after(left.get().createdAt(), LONGEST));
     }
 }

@@ -4,10 +4,9 @@ import dev.quayside.kit.step.DurableStep;
 import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.Operations;
-import dev.quayside.payment.operation.Pace;
+import dev.quayside.payment.operation.Paces;
 import dev.quayside.payment.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,20 +15,20 @@ import java.util.UUID;
 @ApplicationScoped
 class FollowRefundStep implements DurableStep {
     // A refund can stay pending at Stripe for days.
-    private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofHours(1), 4);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Refunds refunds;
     private final RefundCall call;
     private final Operations operations;
     private final Payments payments;
-    private final Clock clock;
+    private final Paces paces;
 
-    FollowRefundStep(Refunds refunds, RefundCall call, Operations operations, Payments payments, Clock clock) {
+    FollowRefundStep(Refunds refunds, RefundCall call, Operations operations, Payments payments, Paces paces) {
         this.refunds = refunds;
         this.call = call;
         this.operations = operations;
         this.payments = payments;
-        this.clock = clock;
+        this.paces = paces;
     }
 
     @Override
@@ -51,6 +50,6 @@ class FollowRefundStep implements DurableStep {
             call.read(refund, intentId, Patience.WORKER);
         }
         boolean settled = refunds.find(refundId).orElseThrow().status().isSettled();
-        return settled ? Outcome.DONE : Outcome.again(PACE.after(refund.createdAt(), clock));
+        return settled ? Outcome.DONE : Outcome.again(paces.after(refund.createdAt(), LONGEST));
     }
 }

@@ -2,25 +2,24 @@ package dev.quayside.payment.wallet;
 
 import dev.quayside.kit.step.DurableStep;
 import dev.quayside.payment.gateway.Patience;
-import dev.quayside.payment.operation.Pace;
+import dev.quayside.payment.operation.Paces;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
 /** Goes on with a setup whose outcome is not known, until it is, or nobody can want it any more. */
 @ApplicationScoped
 class OpenSetupStep implements DurableStep {
-    private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofMinutes(5), 4);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final SetupCall call;
     private final Setups setups;
-    private final Clock clock;
+    private final Paces paces;
 
-    OpenSetupStep(SetupCall call, Setups setups, Clock clock) {
+    OpenSetupStep(SetupCall call, Setups setups, Paces paces) {
         this.call = call;
         this.setups = setups;
-        this.clock = clock;
+        this.paces = paces;
     }
 
     @Override
@@ -41,6 +40,6 @@ class OpenSetupStep implements DurableStep {
             setups.giveUp(setupId);
             return Outcome.DONE;
         }
-        return Outcome.again(PACE.after(setup.createdAt(), clock));
+        return Outcome.again(paces.after(setup.createdAt(), LONGEST));
     }
 }
