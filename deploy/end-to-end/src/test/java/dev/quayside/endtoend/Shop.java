@@ -73,6 +73,8 @@ public final class Shop implements BeforeAllCallback {
                 .environment(Service.ORDER, WINDOW, window)
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_ISK", "90000")
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_MGA", "3999")
+                // A killed reader's lease is not waited for as long as in a shop whose Stripe may take twenty seconds.
+                .environment(Service.PAYMENT, "QUAYSIDE_PAYMENT_LEASE", "15S")
                 // What a test damages is found at once, and by the reconciliation alone.
                 .environment(Service.PAYMENT, "QUAYSIDE_RECONCILIATION_GRACE", "1S")
                 .environment(Service.PAYMENT, "QUAYSIDE_RECONCILIATION_LOOK_AGAIN_AFTER", "1S")
