@@ -1,9 +1,5 @@
 package dev.quayside.payment.stripe;
 
-import com.stripe.model.Customer;
-import com.stripe.model.HasId;
-import com.stripe.model.SetupIntent;
-import com.stripe.model.StripeCollection;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.CustomerPaymentMethodListParams;
@@ -21,22 +17,18 @@ import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.gateway.SetupReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /** Stripe's Customers, SetupIntents and PaymentMethods, by stripe-java. */
 @ApplicationScoped
 class StripeCards implements CardGateway {
-    private static final long PAGE = 100;
-
     private final StripeCalls calls;
-    private final int longestListing;
+    private final BoundedLists lists;
 
-    StripeCards(StripeCalls calls, StripeSettings settings) {
+    StripeCards(StripeCalls calls, BoundedLists lists) {
         this.calls = calls;
-        this.longestListing = Math.toIntExact(settings.listingPages() * PAGE);
+        this.lists = lists;
     }
 
     @Override
@@ -58,12 +50,11 @@ class StripeCards implements CardGateway {
                         .setGte(from.getEpochSecond())
                         .setLte(until.getEpochSecond())
                         .build())
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
-        return calls.read(Patience.WORKER, (stripe, options) -> {
-            List<Customer> found = items(stripe.customers().list(params, options));
-            return new Listing<>(found.stream().map(Cards::of).toList(), found.size() < longestListing);
-        });
+        return calls.read(
+                Patience.WORKER,
+                (stripe, options) -> lists.listing(stripe.customers().list(params, options), Cards::of));
     }
 
     @Override
@@ -89,26 +80,23 @@ class StripeCards implements CardGateway {
     public Outcome<Listing<SetupReading>> setupsOf(String stripeCustomerId) {
         SetupIntentListParams params = SetupIntentListParams.builder()
                 .setCustomer(stripeCustomerId)
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
-        return calls.read(Patience.WORKER, (stripe, options) -> {
-            List<SetupIntent> found = items(stripe.setupIntents().list(params, options));
-            return new Listing<>(found.stream().map(Cards::of).toList(), found.size() < longestListing);
-        });
+        return calls.read(
+                Patience.WORKER,
+                (stripe, options) -> lists.listing(stripe.setupIntents().list(params, options), Cards::of));
     }
 
     @Override
     public Outcome<List<CardReading>> cardsOf(String stripeCustomerId, Patience patience) {
         CustomerPaymentMethodListParams params = CustomerPaymentMethodListParams.builder()
                 .setType(CustomerPaymentMethodListParams.Type.CARD)
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
         return calls.read(
                 patience,
-                (stripe, options) ->
-                        items(stripe.customers().paymentMethods().list(stripeCustomerId, params, options)).stream()
-                                .map(Cards::of)
-                                .toList());
+                (stripe, options) -> lists.items(
+                        stripe.customers().paymentMethods().list(stripeCustomerId, params, options), Cards::of));
     }
 
     @Override
@@ -125,15 +113,5 @@ class StripeCards implements CardGateway {
                 attempt,
                 (stripe, options) ->
                         stripe.paymentMethods().detach(methodId, options).getId() != null);
-    }
-
-    /** Follows the pages up to the bound. */
-    private <T extends HasId> List<T> items(StripeCollection<T> first) {
-        List<T> found = new ArrayList<>();
-        Iterator<T> all = first.autoPagingIterable().iterator();
-        while (all.hasNext() && found.size() < longestListing) {
-            found.add(all.next());
-        }
-        return found;
     }
 }

@@ -1,10 +1,5 @@
 package dev.quayside.payment.stripe;
 
-import com.stripe.model.Dispute;
-import com.stripe.model.HasId;
-import com.stripe.model.PaymentIntent;
-import com.stripe.model.Refund;
-import com.stripe.model.StripeCollection;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
@@ -25,8 +20,6 @@ import dev.quayside.payment.gateway.RefundOrder;
 import dev.quayside.payment.gateway.RefundReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,14 +27,12 @@ import java.util.Optional;
 /** Stripe's PaymentIntents, Refunds and Disputes, by stripe-java. */
 @ApplicationScoped
 class StripeGateway implements PaymentGateway {
-    private static final long PAGE = 100;
-
     private final StripeCalls calls;
-    private final int longestListing;
+    private final BoundedLists lists;
 
-    StripeGateway(StripeCalls calls, StripeSettings settings) {
+    StripeGateway(StripeCalls calls, BoundedLists lists) {
         this.calls = calls;
-        this.longestListing = Math.toIntExact(settings.listingPages() * PAGE);
+        this.lists = lists;
     }
 
     @Override
@@ -105,26 +96,20 @@ class StripeGateway implements PaymentGateway {
     public Outcome<List<RefundReading>> refundsOf(String intentId, Patience patience) {
         RefundListParams params = RefundListParams.builder()
                 .setPaymentIntent(intentId)
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
         return calls.read(
-                patience,
-                (stripe, options) -> items(stripe.refunds().list(params, options)).stream()
-                        .map(Intents::of)
-                        .toList());
+                patience, (stripe, options) -> lists.items(stripe.refunds().list(params, options), Intents::of));
     }
 
     @Override
     public Outcome<List<DisputeReading>> disputesOf(String intentId, Patience patience) {
         DisputeListParams params = DisputeListParams.builder()
                 .setPaymentIntent(intentId)
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
         return calls.read(
-                patience,
-                (stripe, options) -> items(stripe.disputes().list(params, options)).stream()
-                        .map(Disputes::of)
-                        .toList());
+                patience, (stripe, options) -> lists.items(stripe.disputes().list(params, options), Disputes::of));
     }
 
     @Override
@@ -140,12 +125,11 @@ class StripeGateway implements PaymentGateway {
                         .setGte(from.getEpochSecond())
                         .setLte(until.getEpochSecond())
                         .build())
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
-        return calls.read(Patience.WORKER, (stripe, options) -> {
-            List<PaymentIntent> found = items(stripe.paymentIntents().list(params, options));
-            return new Listing<>(found.stream().map(Intents::of).toList(), found.size() < longestListing);
-        });
+        return calls.read(
+                Patience.WORKER,
+                (stripe, options) -> lists.listing(stripe.paymentIntents().list(params, options), Intents::of));
     }
 
     @Override
@@ -154,12 +138,11 @@ class StripeGateway implements PaymentGateway {
                 .setCreated(RefundListParams.Created.builder()
                         .setGte(from.getEpochSecond())
                         .build())
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
-        return calls.read(Patience.WORKER, (stripe, options) -> {
-            List<Refund> found = items(stripe.refunds().list(params, options));
-            return new Listing<>(found.stream().map(Intents::of).toList(), found.size() < longestListing);
-        });
+        return calls.read(
+                Patience.WORKER,
+                (stripe, options) -> lists.listing(stripe.refunds().list(params, options), Intents::of));
     }
 
     @Override
@@ -168,21 +151,10 @@ class StripeGateway implements PaymentGateway {
                 .setCreated(DisputeListParams.Created.builder()
                         .setGte(from.getEpochSecond())
                         .build())
-                .setLimit(PAGE)
+                .setLimit(BoundedLists.PAGE)
                 .build();
-        return calls.read(Patience.WORKER, (stripe, options) -> {
-            List<Dispute> found = items(stripe.disputes().list(params, options));
-            return new Listing<>(found.stream().map(Disputes::of).toList(), found.size() < longestListing);
-        });
-    }
-
-    /** Follows the pages up to the bound. */
-    private <T extends HasId> List<T> items(StripeCollection<T> first) {
-        List<T> found = new ArrayList<>();
-        Iterator<T> all = first.autoPagingIterable().iterator();
-        while (all.hasNext() && found.size() < longestListing) {
-            found.add(all.next());
-        }
-        return found;
+        return calls.read(
+                Patience.WORKER,
+                (stripe, options) -> lists.listing(stripe.disputes().list(params, options), Disputes::of));
     }
 }

@@ -129,6 +129,6 @@ class StripeGatewayTest {
 
     private static StripeGateway gateway(String base, Duration limit) {
         TestSettings settings = new TestSettings(base, limit);
-        return new StripeGateway(new StripeCalls(settings), settings);
+        return new StripeGateway(new StripeCalls(settings), new BoundedLists(settings));
     }
 }
