@@ -23,24 +23,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Stripe's lists a page at a time, and finds out whose each object is. What other shops do on the same account is left out. */
 @ApplicationScoped
 class StripePages {
-    /** Stripe's times are whole seconds of another clock. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
     /** A PaymentIntent is made with its order, or when a lost answer is settled: within the life of a key. */
     private static final Duration LATEST = Duration.ofHours(25);
 
     private final PaymentLists lists;
     private final PaymentRecords payments;
     private final Operations operations;
+    private final Duration skew;
 
-    StripePages(PaymentLists lists, PaymentRecords payments, Operations operations) {
+    StripePages(
+            PaymentLists lists,
+            PaymentRecords payments,
+            Operations operations,
+            @ConfigProperty(name = "quayside.reconciliation.clock-skew") Duration skew) {
         this.lists = lists;
         this.payments = payments;
         this.operations = operations;
+        this.skew = skew;
     }
 
     Taken intents(RunState run) {
@@ -80,8 +85,8 @@ class StripePages {
         return Taken.rows(rows, rows.size(), slice.next());
     }
 
-    private static Span span(RunState run, Instant until) {
-        return new Span(run.window().from().minus(SKEW), until, run.place());
+    private Span span(RunState run, Instant until) {
+        return new Span(run.window().from().minus(skew), until, run.place());
     }
 
     /** A payment's own belongs to its order's window; one that no payment has, to that in which it was made. */

@@ -15,10 +15,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A shop in which everything agrees, many batches of it: nothing is reported. {@code -Dquayside.test.orders} makes it larger. */
+/** A shop in which everything agrees, many batches of it: nothing is reported. {@code -Psoak} makes it larger. */
 @PaymentServiceTest
 class CleanShopIT {
-    private static final int ORDERS = Integer.getInteger("quayside.test.orders", 500);
+    private static final int ORDERS = Boolean.getBoolean("quayside.soak") ? 10_000 : 500;
 
     private final OtherServices others = new OtherServices();
     private final Instant start = Instant.now();

@@ -38,9 +38,11 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.payment.backfill-overlap", "5S");
         settings.put("quayside.payment.backfill-pages", "3");
         settings.put("quayside.stripe.page-size", "5");
-        // Tests reconcile when they want to, at once, and in batches that are smaller than what they compare.
+        // Tests reconcile when they want to, at once, and in batches that are smaller than what they compare; other
+        // tests' payments stay out.
         settings.put("quayside.reconciliation.every", "off");
         settings.put("quayside.reconciliation.grace", "0S");
+        settings.put("quayside.reconciliation.clock-skew", "2S");
         settings.put("quayside.reconciliation.look-again-after", "0S");
         settings.put("quayside.reconciliation.page-size", "8");
         return settings;

@@ -1,0 +1,22 @@
+package dev.quayside.kit.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/**
+ * The rows of a parameterised test of faults, each a comma-separated line of its arguments. Some stand for the others: a fault before and
+ * one after the effect, one that is not answered, one that is answered wrongly, a refusal. The others run with {@code -Psoak}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@ArgumentsSource(FaultRows.class)
+public @interface FaultMatrix {
+    /** The rows of every build. */
+    String[] always();
+
+    /** The rows of the long run. */
+    String[] soak();
+}
