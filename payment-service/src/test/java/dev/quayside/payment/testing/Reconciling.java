@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 /** Reconciliation, as staff use it. */
 public final class Reconciling {
     private static final String PATH = "/v1/admin/reconciliation";
+    private static final Duration LONGEST =
+            Boolean.getBoolean("quayside.soak") ? Duration.ofMinutes(10) : Duration.ofMinutes(1);
 
     private Reconciling() {}
 
@@ -45,7 +47,7 @@ public final class Reconciling {
 
     /** A run when it has ended. */
     public static JsonPath ended(String id) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !"running".equals(run(id).getString("status")));
+        await().atMost(LONGEST).until(() -> !"running".equals(run(id).getString("status")));
         return run(id);
     }
 
