@@ -1,6 +1,7 @@
 package dev.quayside.payment.payment;
 
 import dev.quayside.kit.money.Money;
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.PaymentError;
 import jakarta.persistence.Column;
@@ -68,11 +69,11 @@ class Payment {
     @Embedded
     private @Nullable StoredError lastError;
 
-    @Column(name = "lease_owner")
-    private @Nullable UUID leaseOwner;
+    @Embedded
+    private StoredGrant grant;
 
-    @Column(name = "lease_until")
-    private @Nullable Instant leaseUntil;
+    @Embedded
+    private @Nullable Lease lease;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -82,8 +83,8 @@ class Payment {
 
     Payment() {}
 
-    boolean isFor(Money money) {
-        return money.amount() == amount && money.currency().code().equals(currency);
+    boolean isFor(Money money, CaptureMethod capture) {
+        return money.amount() == amount && money.currency().code().equals(currency) && grant.isFor(capture);
     }
 
     /** Takes a PaymentIntent as its own, once and for good. False when it has another one. */
@@ -96,14 +97,27 @@ class Payment {
     }
 
     /** Takes over what Stripe says. What is final there stays final here, whenever an older reading arrives. */
-    void apply(Intent intent) {
+    void apply(Intent intent, Instant now) {
         switch (intent.status()) {
             case SUCCEEDED -> {
                 become(PaymentStatus.CAPTURED);
+                grant.ended(intent);
                 captured = intent.received();
                 lastError = null;
             }
-            case CANCELED -> become(PaymentStatus.CANCELED);
+            case CANCELED -> {
+                become(PaymentStatus.CANCELED);
+                if (status == PaymentStatus.CANCELED) {
+                    grant.ended(intent);
+                }
+            }
+            case AUTHORIZED -> {
+                become(PaymentStatus.AUTHORIZED);
+                if (status == PaymentStatus.AUTHORIZED) {
+                    grant.granted(intent, now);
+                    lastError = null;
+                }
+            }
             case OPEN -> {
                 if (status == PaymentStatus.OPEN) {
                     lastError = StoredError.of(intent.lastError());
@@ -150,22 +164,25 @@ class Payment {
         disputeStatus = standing;
     }
 
+    /** Stores how much is to be captured; null when that has come to nothing. */
+    void askCapture(@Nullable Long much) {
+        grant.ask(much);
+    }
+
     boolean lease(UUID owner, Instant now, Instant until) {
-        if (leaseUntil != null && leaseUntil.isAfter(now)) {
+        if (lease != null && lease.isHeld(now)) {
             return false;
         }
-        leaseOwner = owner;
-        leaseUntil = until;
+        lease = new Lease(owner, until);
         return true;
     }
 
     boolean isLeasedBy(UUID owner) {
-        return owner.equals(leaseOwner);
+        return lease != null && lease.isOf(owner);
     }
 
     void endLease() {
-        leaseOwner = null;
-        leaseUntil = null;
+        lease = null;
     }
 
     void changed(Instant now, long atLeast) {
@@ -197,6 +214,8 @@ class Payment {
                 status,
                 currency,
                 amount,
+                grant.view(),
+                grant.asked(),
                 captured,
                 refunded,
                 refundStatus,

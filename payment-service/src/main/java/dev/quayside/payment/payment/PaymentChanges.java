@@ -25,7 +25,7 @@ class PaymentChanges {
             Instant now = clock.instant();
             payment.changed(now, 0);
             long version = payment.state().version();
-            steps.schedule(Payments.PUBLISH_STEP, payment.orderId(), String.valueOf(version), now);
+            steps.schedule(PaymentNews.PUBLISH_STEP, payment.orderId(), String.valueOf(version), now);
             changed.fire(new PaymentChanged(payment.state()));
         }
     }

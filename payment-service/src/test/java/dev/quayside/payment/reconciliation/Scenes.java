@@ -70,8 +70,9 @@ final class Scenes {
 
     private void hold(UUID id, String intent) {
         rows.run(
-                "insert into payments (order_id, status, currency, amount, captured, version, published_version, pi_id,"
-                        + " created_at, changed_at) values (?, 'CAPTURED', 'EUR', 1000, 1000, 3, 3, ?, now(), now())",
+                "insert into payments (order_id, status, currency, amount, authorized, captured, version,"
+                        + " published_version, pi_id, created_at, changed_at)"
+                        + " values (?, 'CAPTURED', 'EUR', 1000, 1000, 1000, 3, 3, ?, now(), now())",
                 id,
                 intent);
         book(id, "AUTHORISED", intent, TOTAL);

@@ -21,7 +21,7 @@ class IntentsTest {
         "requires_confirmation, OPEN",
         "requires_action, OPEN",
         "processing, OPEN",
-        "requires_capture, OPEN",
+        "requires_capture, AUTHORIZED",
         "a_status_of_2030, OPEN",
         "succeeded, SUCCEEDED",
         "canceled, CANCELED"

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.OpenIntent;
 import dev.quayside.payment.gateway.Outcome;
@@ -120,7 +121,7 @@ class StripeGatewayTest {
     }
 
     private static OpenIntent wanted() {
-        return new OpenIntent(UUID.randomUUID(), UUID.randomUUID(), 1999, "EUR", null, null);
+        return new OpenIntent(UUID.randomUUID(), UUID.randomUUID(), 1999, "EUR", null, null, CaptureMethod.AUTOMATIC);
     }
 
     private static StripeGateway gateway(String base) {

@@ -27,6 +27,17 @@ public final class Service {
                 .put("/internal/v1/payments/" + order);
     }
 
+    /** Opens a payment whose money is taken later. */
+    public static Response openManual(UUID order, long amount) {
+        return asOrders()
+                .body(Map.of("amount", Map.of("amount", amount, "currency", "EUR"), "capture", "manual"))
+                .put("/internal/v1/payments/" + order);
+    }
+
+    public static Response capture(UUID order, long amount) {
+        return asOrders().body(Map.of("amount", amount)).put("/internal/v1/payments/" + order + "/capture");
+    }
+
     public static Response get(UUID order) {
         return asOrders().get("/internal/v1/payments/" + order);
     }
@@ -64,6 +75,14 @@ public final class Service {
         return await().atMost(PATIENCE)
                 .until(() -> get(order).path("data.paymentIntentId"), intent -> intent != null)
                 .toString();
+    }
+
+    /** A payment that the shopper has paid and that is not captured yet, and known to be; answers its PaymentIntent. */
+    public static String authorized(UUID order, long amount) throws StripeException {
+        String intent = openManual(order, amount).path("data.paymentIntentId");
+        Stripe.pay(intent, "pm_card_visa");
+        awaitStatus(order, "authorized");
+        return intent;
     }
 
     /** A payment that was paid by card, and known to be. */
