@@ -99,12 +99,22 @@ public final class Service {
 
     /** Sees to it that the service knows of a payment that was made at Stripe, although it is told of nothing. */
     public static void knowsPaid(UUID order, String intent) {
+        isTold(intent);
+        awaitStatus(order, "captured");
+    }
+
+    /** The same for one that is captured later. */
+    public static void knowsAuthorized(UUID order, String intent) {
+        isTold(intent);
+        awaitStatus(order, "authorized");
+    }
+
+    private static void isTold(String intent) {
         Deliveries.deliver("{\"id\":\"evt_known_" + UUID.randomUUID().toString().replace("-", "")
                         + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\""
                         + intent + "\",\"object\":\"payment_intent\"}}}")
                 .then()
                 .statusCode(200);
-        awaitStatus(order, "captured");
     }
 
     /** Waits until the stored state, which no call of the test's own refreshes, is this one. */
