@@ -51,8 +51,8 @@ class EventFoldIT {
         Stripe.losesEvents();
         List<String> orders = new ArrayList<>();
         Random fate = new Random(seed + 1);
-        for (int i = Integer.getInteger("quayside.lives", 10); i > 0; i--) {
-            Life life = new Life(fate);
+        for (int i = 0; i < Integer.getInteger("quayside.lives", 8); i++) {
+            Life life = new Life(i, fate);
             LOG.infof("%s: %s", life.order, life);
             live(life);
             orders.add(life.order.toString());
