@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.stripe.exception.StripeException;
+import dev.quayside.payment.operation.OperationView;
+import dev.quayside.payment.operation.Operations;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
@@ -45,6 +47,12 @@ class CaptureFaultsIT {
     @Inject
     DataSource database;
 
+    @Inject
+    Captures captures;
+
+    @Inject
+    Operations operations;
+
     @Test
     void aLostAnswerEndsInOneCapture() throws StripeException {
         Map<UUID, String> payments = new LinkedHashMap<>();
@@ -83,7 +91,7 @@ class CaptureFaultsIT {
         Service.awaitStatus(order, "captured");
         Service.cancel(order).then().statusCode(200).body("data.captured", equalTo(1500));
         settled(order);
-        assertThat(operations("CANCEL")).isZero();
+        assertThat(count("CANCEL")).isZero();
     }
 
     @Test
@@ -96,7 +104,7 @@ class CaptureFaultsIT {
         Stripe.reachable();
         Service.awaitStatus(order, "canceled");
         settled(order);
-        assertThat(operations("CAPTURE")).isZero();
+        assertThat(count("CAPTURE")).isZero();
     }
 
     @Test
@@ -132,11 +140,28 @@ class CaptureFaultsIT {
         Service.capture(order, 1500).then().statusCode(409).body("code", equalTo("capture_refused"));
     }
 
+    @Test
+    void aRefusalThatComesLateDoesNotTakeBackTheNextCapture() throws StripeException {
+        String intent = Service.authorized(order, 1999);
+        Stripe.losesEvents();
+        UUID first =
+                DeadCapture.seed(new Rows(database), order, intent, 5000, 0).operationId();
+        OperationView refused = operations.find(first).orElseThrow();
+        captures.refuse(refused, "refused");
+        Stripe.fault("outage", "*", "/v1/payment_intents/" + intent + "*", false, 1000);
+        Service.capture(order, 1000).then().statusCode(202);
+        captures.refuse(refused, "refused");
+        Service.capture(order, 1001).then().statusCode(409).body("code", equalTo("capture_mismatch"));
+        Stripe.reachable();
+        Service.awaitStatus(order, "captured");
+        settled(order);
+    }
+
     private static String capturePath(String intent) {
         return "/v1/payment_intents/" + intent + "/capture";
     }
 
-    private long operations(String kind) {
+    private long count(String kind) {
         return new Rows(database)
                 .count("select count(*) from payment_operations where order_id = ? and kind = ?", order, kind);
     }

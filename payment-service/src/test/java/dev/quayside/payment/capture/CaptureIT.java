@@ -177,6 +177,17 @@ class CaptureIT {
     }
 
     @Test
+    void whatIsAuthorizedIsWatchedWhoeverFoundOut() throws StripeException {
+        String intent = Service.openManual(order, 1999).path("data.paymentIntentId");
+        Rows rows = new Rows(database);
+        rows.run("delete from scheduled_tasks where task_instance = ?", order.toString());
+        Stripe.pay(intent, "pm_card_visa");
+        Service.awaitStatus(order, "authorized");
+        assertThat(rows.value("select task_name from scheduled_tasks where task_instance = ?", order.toString()))
+                .isEqualTo("watch-payment");
+    }
+
+    @Test
     void whatCannotBeCapturedIsRefusedAndNothingChanges() throws StripeException {
         Service.capture(order, 100).then().statusCode(404).body("code", equalTo("payment_not_found"));
         Service.openManual(order, 1999);
