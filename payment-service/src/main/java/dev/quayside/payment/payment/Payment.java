@@ -51,11 +51,8 @@ class Payment {
     @Enumerated(EnumType.STRING)
     private DisputeStatus disputeStatus;
 
-    @Column
-    private long version;
-
-    @Column(name = "published_version")
-    private long publishedVersion;
+    @Embedded
+    private Edition edition;
 
     @Column(name = "pi_id")
     private @Nullable String intentId;
@@ -77,9 +74,6 @@ class Payment {
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
-
-    @Column(name = "changed_at")
-    private Instant changedAt;
 
     Payment() {}
 
@@ -106,14 +100,12 @@ class Payment {
                 lastError = null;
             }
             case CANCELED -> {
-                become(PaymentStatus.CANCELED);
-                if (status == PaymentStatus.CANCELED) {
+                if (become(PaymentStatus.CANCELED)) {
                     grant.ended(intent);
                 }
             }
             case AUTHORIZED -> {
-                become(PaymentStatus.AUTHORIZED);
-                if (status == PaymentStatus.AUTHORIZED) {
+                if (become(PaymentStatus.AUTHORIZED)) {
                     grant.granted(intent, now);
                     lastError = null;
                 }
@@ -185,17 +177,8 @@ class Payment {
         lease = null;
     }
 
-    void changed(Instant now, long atLeast) {
-        version = Math.max(version, atLeast) + 1;
-        changedAt = now;
-    }
-
-    void published(long upTo) {
-        publishedVersion = Math.max(publishedVersion, upTo);
-    }
-
-    boolean isPublished() {
-        return publishedVersion >= version;
+    Edition edition() {
+        return edition;
     }
 
     UUID orderId() {
@@ -210,7 +193,7 @@ class Payment {
     PaymentState state() {
         return new PaymentState(
                 orderId,
-                version,
+                edition.version(),
                 status,
                 currency,
                 amount,
@@ -225,12 +208,14 @@ class Payment {
                 cancelRequestedAt != null,
                 secretGivenAt,
                 createdAt,
-                changedAt);
+                edition.changedAt());
     }
 
-    private void become(PaymentStatus next) {
+    /** Whether it is in that state now. */
+    private boolean become(PaymentStatus next) {
         if (status.canBecome(next)) {
             status = next;
         }
+        return status == next;
     }
 }

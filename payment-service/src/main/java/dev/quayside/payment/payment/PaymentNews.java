@@ -26,12 +26,14 @@ public class PaymentNews {
     /** Whether the subscribers were told of the current version. */
     @Transactional
     public boolean isPublished(UUID orderId) {
-        return payments.findByIdOptional(orderId).map(Payment::isPublished).orElse(true);
+        return payments.findByIdOptional(orderId)
+                .map(payment -> payment.edition().isPublished())
+                .orElse(true);
     }
 
     @Transactional
     public void published(UUID orderId, long version) {
-        payments.locked(orderId).ifPresent(payment -> payment.published(version));
+        payments.locked(orderId).ifPresent(payment -> payment.edition().publish(version));
     }
 
     /**
@@ -43,7 +45,7 @@ public class PaymentNews {
     public void repeat(UUID orderId, long known) {
         payments.locked(orderId).ifPresent(payment -> {
             Instant now = clock.instant();
-            payment.changed(now, known);
+            payment.edition().change(now, known);
             long version = payment.state().version();
             steps.schedule(PUBLISH_STEP, orderId, String.valueOf(version), now);
         });

@@ -72,7 +72,7 @@ class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     List<Payment> unfinished(int most) {
         return find(
                         "status = ?1 or (status in (?2, ?3) and cancelRequestedAt is not null)"
-                                + " or publishedVersion < version order by createdAt",
+                                + " or edition.published < edition.version order by createdAt",
                         PaymentStatus.PENDING,
                         PaymentStatus.OPEN,
                         PaymentStatus.AUTHORIZED)
