@@ -6,7 +6,11 @@ import dev.quayside.kit.problem.ProblemCode;
 public enum PaymentProblem implements ProblemCode {
     PAYMENT_NOT_FOUND("The order has no payment"),
     PAYMENT_MISMATCH("The payment exists with another amount"),
-    PAYMENT_CLOSED("The payment was cancelled"),
+    PAYMENT_CLOSED("The payment has ended, or is about to"),
+    PAYMENT_NOT_AUTHORIZED("Nothing was granted that could be captured"),
+    CAPTURE_MISMATCH("The payment is captured with another amount"),
+    CAPTURE_EXCEEDS_AUTHORIZED("The capture is more than was granted"),
+    CAPTURE_REFUSED("Stripe refused the capture"),
     PAYMENT_NOT_CAPTURED("Nothing was captured that could be refunded"),
     REFUND_MISMATCH("The refund exists with another amount or order"),
     REFUND_EXCEEDS_CAPTURED("The refund is more than is left of what was captured"),
@@ -50,6 +54,10 @@ public enum PaymentProblem implements ProblemCode {
                     PAYMENT_METHOD_NOT_FOUND -> 404;
             case PAYMENT_MISMATCH,
                     PAYMENT_CLOSED,
+                    PAYMENT_NOT_AUTHORIZED,
+                    CAPTURE_MISMATCH,
+                    CAPTURE_EXCEEDS_AUTHORIZED,
+                    CAPTURE_REFUSED,
                     PAYMENT_NOT_CAPTURED,
                     PAYMENT_DISPUTED,
                     REFUND_MISMATCH,

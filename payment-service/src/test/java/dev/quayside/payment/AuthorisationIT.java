@@ -38,6 +38,7 @@ class AuthorisationIT {
         "PUT,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 401, 422, 403, 401",
         "GET,    /internal/v1/payments/{id},              401, 401, 401, 401, 401, 401, 404, 403, 401",
         "POST,   /internal/v1/payments/{id}/cancel,       401, 401, 401, 401, 401, 401, 200, 403, 401",
+        "PUT,    /internal/v1/payments/{id}/capture,      401, 401, 401, 401, 401, 401, 400, 403, 401",
         "PUT,    /internal/v1/payments/{id}/refunds/{id}, 401, 401, 401, 401, 401, 401, 400, 403, 401",
         "GET,    /internal/v1/audit/payments,             401, 401, 401, 401, 401, 401, 200, 403, 401",
         "GET,    /internal/v1/audit/invariants,           401, 401, 401, 401, 401, 401, 200, 403, 401",

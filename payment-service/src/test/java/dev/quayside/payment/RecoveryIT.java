@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.stripe.exception.StripeException;
 import dev.quayside.kit.step.DurableSteps;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.OpenIntent;
 import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.gateway.PaymentGateway;
@@ -28,7 +29,8 @@ class RecoveryIT {
     private final UUID order = UUID.randomUUID();
     private final UUID operation = UUID.randomUUID();
     private final UUID refund = UUID.randomUUID();
-    private final OpenIntent opening = new OpenIntent(order, operation, 1000, "EUR", null, null);
+    private final OpenIntent opening =
+            new OpenIntent(order, operation, 1000, "EUR", null, null, CaptureMethod.AUTOMATIC);
 
     @Inject
     DataSource database;

@@ -48,6 +48,8 @@ class CaptureTest {
         assertThat(held.getAmountCapturable()).isEqualTo(1999);
         assertThat(held.getAmountReceived()).isZero();
         assertThat(charge(held).getCaptured()).isFalse();
+        assertThat(charge(held).getPaymentMethodDetails().getCard().getCaptureBefore())
+                .isEqualTo(charge(held).getCreated() + 604_800);
 
         PaymentIntent captured = shop.stripe.v1().paymentIntents().capture(held.getId());
         assertThat(captured.getStatus()).isEqualTo("succeeded");
@@ -94,6 +96,9 @@ class CaptureTest {
         assertThat(canceled.getStatus()).isEqualTo("canceled");
         assertThat(canceled.getCancellationReason()).isEqualTo("abandoned");
         assertThat(canceled.getCanceledAt()).isPositive();
+        assertThat(charge(held).getStatus()).isEqualTo("succeeded");
+        assertThat(charge(held).getRefunded()).isFalse();
+        assertThat(charge(held).getAmountRefunded()).isZero();
 
         InvalidRequestException capture = catchThrowableOfType(
                 InvalidRequestException.class,
@@ -107,8 +112,9 @@ class CaptureTest {
 
         shop.control("POST", "/clock", "{\"advanceSeconds\":604801}");
 
-        assertThat(shop.stripe.v1().paymentIntents().retrieve(held.getId()).getStatus())
-                .isEqualTo("canceled");
+        PaymentIntent expired = shop.stripe.v1().paymentIntents().retrieve(held.getId());
+        assertThat(expired.getStatus()).isEqualTo("canceled");
+        assertThat(expired.getCancellationReason()).isEqualTo("expired");
         assertThat(shop.stripe
                         .v1()
                         .events()

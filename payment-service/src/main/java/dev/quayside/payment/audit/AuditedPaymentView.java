@@ -1,5 +1,7 @@
 package dev.quayside.payment.audit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.quayside.payment.payment.Grant;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.PaymentStatus;
 import dev.quayside.payment.payment.RefundStatus;
@@ -12,6 +14,7 @@ public record AuditedPaymentView(
         PaymentStatus status,
         @Nullable String currency,
         long amount,
+        @JsonUnwrapped Grant grant,
         long captured,
         long refunded,
         RefundStatus refundStatus,
@@ -23,6 +26,7 @@ public record AuditedPaymentView(
                 state.status(),
                 state.currency(),
                 state.amount(),
+                state.grant(),
                 state.captured(),
                 state.refunded(),
                 state.refundStatus(),

@@ -4,6 +4,7 @@ import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.IntentStatus;
 import dev.quayside.payment.gateway.RefundReading;
+import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.payment.LedgerTotals;
 import dev.quayside.payment.payment.PaymentState;
@@ -28,24 +29,29 @@ final class MoneyAudit {
         this.books = books;
     }
 
-    /** I3: refunded ≤ captured ≤ authorised ≤ total, same currency, at most one PaymentIntent with money; paid means in full. */
+    /** I3: refunded ≤ captured ≤ authorised ≤ total, same currency, at most one PaymentIntent with money; paid means as was asked. */
     InvariantView amounts() {
         Findings found = new Findings("I3");
         books.byOrder().forEach((order, intents) -> amounts(order, intents, found));
         for (PaymentState paid : books.paid()) {
             found.require(
-                    paid.captured() == paid.amount(),
-                    paid.orderId(),
-                    "captured " + paid.captured() + " of " + paid.amount());
+                    paid.captured() == due(paid), paid.orderId(), "captured " + paid.captured() + " of " + due(paid));
         }
         return found.view();
+    }
+
+    /** The whole, or the part that was asked for; what somebody has captured at the Dashboard is for the order to judge. */
+    private static long due(PaymentState paid) {
+        return switch (paid.grant().capture()) {
+            case AUTOMATIC -> paid.amount();
+            case MANUAL -> Objects.requireNonNullElse(paid.captureAsked(), paid.captured());
+        };
     }
 
     private void amounts(UUID order, List<Intent> intents, Findings found) {
         found.checked(1);
         PaymentState payment = Objects.requireNonNull(books.payments().get(order), "an operation has a payment");
-        long withMoney =
-                intents.stream().filter(intent -> intent.authorised() > 0).count();
+        long withMoney = intents.stream().filter(intent -> held(intent) > 0).count();
         found.require(withMoney <= 1, order, withMoney + " PaymentIntents with money");
         for (Intent intent : intents) {
             long refunded = books.refunded(intent, RefundReading.State.SUCCEEDED)
@@ -62,7 +68,7 @@ final class MoneyAudit {
         }
     }
 
-    /** I4: what the ledger says was captured, refunded, failed and disputed is what Stripe says. */
+    /** I4: what the ledger says is granted, was captured, refunded, failed and disputed is what Stripe says. */
     InvariantView ledger() {
         Findings found = new Findings("I4");
         books.byOrder().forEach((order, intents) -> ledger(order, intents, found));
@@ -83,6 +89,8 @@ final class MoneyAudit {
         long refunded = intents.stream()
                 .mapToLong(intent -> books.refunded(intent, RefundReading.State.SUCCEEDED))
                 .sum();
+        long held = intents.stream().mapToLong(MoneyAudit::held).sum();
+        found.require(ours.held() == held, order, "authorised or captured " + ours.held() + ", at Stripe " + held);
         found.require(ours.captured() == captured, order, "captured " + ours.captured() + ", at Stripe " + captured);
         found.require(ours.refunded() == refunded, order, "refunded " + ours.refunded() + ", at Stripe " + refunded);
         intents.stream()
@@ -96,6 +104,14 @@ final class MoneyAudit {
         DisputeAudit.compare(order, disputes, ours, books.complete(), found);
     }
 
+    private static long held(Intent intent) {
+        return switch (intent.status()) {
+            case OPEN, CANCELED -> 0;
+            case AUTHORIZED -> intent.authorised();
+            case SUCCEEDED -> intent.received();
+        };
+    }
+
     /** I7: what was made at Stripe had its key and parameters stored before, and one key made one thing. */
     InvariantView keys() {
         Findings found = new Findings("I7");
@@ -104,6 +120,7 @@ final class MoneyAudit {
         for (Intent intent : books.intents()) {
             long same = made.getOrDefault(String.valueOf(intent.operationId()), 0L);
             stored(intent.id(), intent.operationId(), intent.created().plus(SKEW), same, found);
+            capturedByKey(intent, found);
         }
         books.refunds().values().stream()
                 .flatMap(List::stream)
@@ -111,6 +128,17 @@ final class MoneyAudit {
                 .forEach(refund -> stored(
                         refund.id(), refund.operationId(), refund.created().plus(SKEW), sameOperation(refund), found));
         return found.view();
+    }
+
+    /** Stripe does not say when it was captured; one that was captured elsewhere names no operation. */
+    private void capturedByKey(Intent intent, Findings found) {
+        if (intent.captureOperationId() != null && intent.status() == IntentStatus.SUCCEEDED) {
+            boolean sent = books.operation(intent.captureOperationId())
+                    .filter(operation -> operation.kind() == OperationKind.CAPTURE && operation.firstSentAt() != null)
+                    .isPresent();
+            found.checked(1);
+            found.require(sent, intent.id(), "captured by " + intent.captureOperationId() + ", which was never sent");
+        }
     }
 
     private long sameOperation(RefundReading refund) {

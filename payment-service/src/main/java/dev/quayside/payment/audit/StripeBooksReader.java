@@ -81,7 +81,8 @@ class StripeBooksReader {
 
     private static Set<UUID> operationIds(List<Intent> intents, List<RefundReading> refunds) {
         return Stream.concat(
-                        intents.stream().map(Intent::operationId),
+                        intents.stream()
+                                .flatMap(intent -> Stream.of(intent.operationId(), intent.captureOperationId())),
                         refunds.stream().map(RefundReading::operationId))
                 .flatMap(id -> Metadata.id(id).stream())
                 .collect(Collectors.toCollection(HashSet::new));

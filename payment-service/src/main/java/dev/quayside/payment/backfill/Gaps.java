@@ -35,7 +35,7 @@ class Gaps {
         this.readings = readings;
     }
 
-    /** One that has ended, of a payment that has not; or one of ours that no payment knows. */
+    /** One that is further on than its payment; or one of ours that no payment knows. */
     void intent(Intent listed) {
         Optional<PaymentState> payment = payments.orderOf(listed.id()).flatMap(payments::find);
         if (payment.isEmpty()) {
@@ -60,6 +60,7 @@ class Gaps {
     private static boolean isBehind(PaymentState payment, Intent listed) {
         return switch (listed.status()) {
             case OPEN -> false;
+            case AUTHORIZED -> payment.status() == PaymentStatus.PENDING || payment.status() == PaymentStatus.OPEN;
             case SUCCEEDED -> payment.status() != PaymentStatus.CAPTURED;
             case CANCELED -> payment.status() != PaymentStatus.CANCELED;
         };

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** One try to cancel a PaymentIntent and store how it ended. */
 @ApplicationScoped
@@ -48,10 +47,9 @@ class CancelCall {
 
     private void send(OperationView operation, Patience patience) {
         String intentId = operations.params(operation, CancelIntent.class).intentId();
-        Outcome<Intent> outcome = gateway.cancel(intentId, operation.attempt(patience));
-        Intent ended = ended(outcome);
-        if (ended != null) {
-            cancellations.settle(operation, ended);
+        Optional<Intent> ended = Intent.endedIn(gateway.cancel(intentId, operation.attempt(patience)));
+        if (ended.isPresent()) {
+            cancellations.settle(operation, ended.get());
         } else if (patience == Patience.WORKER) {
             look(operation, intentId);
         }
@@ -60,18 +58,12 @@ class CancelCall {
     /** Reads it: perhaps it has ended all the same. If not, and its key only brings the same refusal, another key is used. */
     private void look(OperationView operation, String intentId) {
         Outcome<Intent> read = gateway.read(intentId, Patience.WORKER);
-        Intent ended = ended(read);
-        if (ended != null) {
-            cancellations.settle(operation, ended);
+        Optional<Intent> ended = Intent.endedIn(read);
+        if (ended.isPresent()) {
+            cancellations.settle(operation, ended.get());
         } else if (read.isSuccess() && operation.attempts() >= attemptsBeforeNew) {
             LOG.warnf("%s is still open after %d attempts; a new key is used", intentId, operation.attempts());
             cancellations.beginAgain(operation);
         }
-    }
-
-    /** The PaymentIntent in its final state, from the answer or from the refusal that shows it; null while that is not known. */
-    private static @Nullable Intent ended(Outcome<Intent> outcome) {
-        Intent shown = outcome.isSuccess() ? outcome.value() : outcome.failure().intent();
-        return shown != null && shown.status().isTerminal() ? shown : null;
     }
 }

@@ -20,7 +20,7 @@ public class CancellationResource {
 
     /**
      * Cancels a payment, or leaves a tombstone for an order that is not known. 200 when it has ended: {@code canceled}, or
-     * {@code captured} when it had been paid. 202 while the outcome is not known: ask again.
+     * {@code captured} when it had been paid. 202 while the outcome is not known, also that of a capture that was first: ask again.
      */
     @POST
     @RolesAllowed("payments:write")

@@ -1,12 +1,14 @@
 package dev.quayside.payment.cancellation;
 
 import dev.quayside.kit.step.DurableSteps;
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.IntentStatus;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationState;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
+import dev.quayside.payment.payment.OwedReadings;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,7 @@ public class Cancellations {
 
     private final Payments payments;
     private final Operations operations;
+    private final OwedReadings readings;
     private final DurableSteps steps;
     private final Clock clock;
     private final Duration resolveAfter;
@@ -32,22 +35,27 @@ public class Cancellations {
     Cancellations(
             Payments payments,
             Operations operations,
+            OwedReadings readings,
             DurableSteps steps,
             Clock clock,
             @ConfigProperty(name = "quayside.payment.resolve-after") Duration resolveAfter) {
         this.payments = payments;
         this.operations = operations;
+        this.readings = readings;
         this.steps = steps;
         this.clock = clock;
         this.resolveAfter = resolveAfter;
     }
 
-    /** Stores that a payment is to be cancelled; from here on its client secret is not handed out. */
+    /**
+     * Stores that a payment is to be cancelled; from here on its client secret is not handed out. One whose capture is under way is
+     * cancelled when that is refused.
+     */
     @Transactional
     PaymentState request(UUID orderId) {
         PaymentState state = payments.requestCancel(orderId);
         String intentId = state.paymentIntentId();
-        if (intentId != null && !state.status().isTerminal()) {
+        if (intentId != null && !state.status().isTerminal() && state.captureAsked() == null) {
             ensure(orderId, intentId, clock.instant().plus(resolveAfter));
         }
         return state;
@@ -65,7 +73,11 @@ public class Cancellations {
     /** Stores that Stripe has the last word: the PaymentIntent was cancelled, or had been paid. */
     @Transactional
     void settle(OperationView operation, Intent ended) {
-        payments.apply(operation.orderId(), ended);
+        PaymentState state = payments.apply(operation.orderId(), ended);
+        if (state.grant().capture() == CaptureMethod.MANUAL) {
+            // The answer does not show what was granted, and perhaps nobody has read it before.
+            readings.add(operation.orderId(), operation.id().toString());
+        }
         OperationState outcome =
                 ended.status() == IntentStatus.CANCELED ? OperationState.SUCCEEDED : OperationState.REJECTED;
         operations.settle(operation.id(), outcome, ended.id(), null);

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Payments whose card is saved when they succeed: then their customer's cards are read. */
+/** Payments whose card is saved when the shopper has paid: then their customer's cards are read. */
 @ApplicationScoped
 public class SavingPayments {
     private final EntityManager database;
@@ -37,7 +37,8 @@ public class SavingPayments {
 
     /** In the transaction in which the payment changes. */
     void changed(@Observes PaymentChanged change) {
-        if (change.payment().status() != PaymentStatus.CAPTURED) {
+        PaymentStatus status = change.payment().status();
+        if (status != PaymentStatus.AUTHORIZED && status != PaymentStatus.CAPTURED) {
             return;
         }
         UUID orderId = change.payment().orderId();

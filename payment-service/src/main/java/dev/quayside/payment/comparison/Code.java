@@ -10,6 +10,8 @@ public enum Code {
     /** Stripe has a PaymentIntent for an order whose payment is another one, or none. */
     STRIPE_PAYMENT_UNKNOWN(
             "Look at it in Stripe's Dashboard, and refund or cancel it there if it is not another shop's."),
+    /** The issuer has granted the money, and our payment does not show it. */
+    AUTHORISATION_NOT_IN_LEDGER("Read the payment again."),
     /** Stripe has taken the money, and our payment does not show it. */
     CAPTURE_NOT_IN_LEDGER("Read the payment again."),
     /** Our ledger has money that Stripe never took. */

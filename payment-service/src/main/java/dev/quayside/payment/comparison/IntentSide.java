@@ -31,6 +31,15 @@ public record IntentSide(
                 intent.created());
     }
 
+    /** Granted or captured, and not released. */
+    boolean holdsMoney() {
+        return authorised > 0 && !isCanceled();
+    }
+
+    boolean isAuthorized() {
+        return status == IntentStatus.AUTHORIZED;
+    }
+
     boolean isCaptured() {
         return status == IntentStatus.SUCCEEDED;
     }

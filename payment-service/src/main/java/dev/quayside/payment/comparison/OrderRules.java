@@ -41,25 +41,35 @@ final class OrderRules {
                 + " refunded, dispute " + order.disputeStatus() + "; its payment is "
                 + payment.status().wire() + " with " + payment.captured() + " captured, " + payment.refunded()
                 + " refunded, dispute " + payment.disputeStatus().wire();
-        boolean onlyAuthorised = order.paymentStatus().equals("authorized");
-        if (order.captured() > payment.captured() || (order.isLive() && payment.captured() == 0 && !onlyAuthorised)) {
+        if (order.captured() > payment.captured() || isWithoutMoney(order, payment)) {
             return finding(sides, Code.ORDER_PAID_WITHOUT_MONEY, both, null);
         }
         if (isBehind(order, payment)) {
             return finding(sides, Code.ORDER_NOT_TOLD, both, RepairAction.PUBLISH_PAYMENT);
+        }
+        if (order.isOver() && payment.status() == PaymentStatus.AUTHORIZED) {
+            return finding(sides, Code.MONEY_NOT_RETURNED, both, RepairAction.CANCEL_PAYMENT);
         }
         return owesMoney(order, payment)
                 ? finding(sides, Code.MONEY_NOT_RETURNED, both, RepairAction.PUBLISH_PAYMENT)
                 : null;
     }
 
+    /** A grant will do, and one that has ended is news for the order. */
+    private static boolean isWithoutMoney(OrderSide order, PaymentState payment) {
+        boolean granted = order.isOnlyAuthorized() && payment.grant().authorized() > 0;
+        return order.isLive() && payment.captured() == 0 && !granted;
+    }
+
     private static boolean isBehind(OrderSide order, PaymentState payment) {
         boolean differs = order.captured() != payment.captured()
                 || order.refunded() != payment.refunded()
                 || !order.disputeStatus().equals(payment.disputeStatus().wire());
-        boolean waits = order.awaitsPayment()
-                && (payment.captured() == order.total() || payment.status() == PaymentStatus.CANCELED);
-        return differs || waits;
+        boolean canceled = payment.status() == PaymentStatus.CANCELED;
+        boolean granted =
+                payment.status() == PaymentStatus.AUTHORIZED && payment.grant().authorized() == order.total();
+        boolean waits = order.awaitsPayment() && (payment.captured() == order.total() || granted || canceled);
+        return differs || waits || (order.isLive() && order.isOnlyAuthorized() && canceled);
     }
 
     /** A dispute that is open or lost keeps the money from being given back; a refund that failed needs a person, and says so. */

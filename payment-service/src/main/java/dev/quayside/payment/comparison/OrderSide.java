@@ -48,6 +48,12 @@ public record OrderSide(
         return status.equals("cancelled") || status.equals("abandoned");
     }
 
+    /** Whether it is live because the issuer has granted its money, which is taken later. */
+    @JsonIgnore
+    public boolean isOnlyAuthorized() {
+        return paymentStatus.equals("authorized");
+    }
+
     @JsonIgnore
     public boolean awaitsPayment() {
         return status.equals("awaiting_payment");

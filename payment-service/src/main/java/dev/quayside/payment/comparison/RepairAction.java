@@ -9,7 +9,7 @@ public enum RepairAction {
     PUBLISH_PAYMENT("Publishes the payment's state to its subscribers again, as a new version."),
     SETTLE_INTENT(
             "Cancels the PaymentIntent, which holds no money; or, where the order has none, makes it the order's."),
-    CANCEL_PAYMENT("Cancels the payment, which holds no money."),
+    CANCEL_PAYMENT("Cancels the payment, which has taken no money; what was authorised is released."),
     REPEAT_STOCK_STEP("Has order-service take, release or return the order's stock, whichever it owes."),
     RELEASE_RESERVATION("Has order-service let go of stock that is held for no order.");
 

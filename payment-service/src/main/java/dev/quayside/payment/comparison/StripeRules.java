@@ -69,7 +69,27 @@ final class StripeRules {
                     RepairAction.READ_PAYMENT);
         }
         if (found.isEmpty()) {
+            granted(ledger, intent);
+        }
+        if (found.isEmpty()) {
             new ObjectRules(sides, ledger).all(found);
+        }
+    }
+
+    /** What can still be captured; what was released since is history. */
+    private void granted(LedgerSide ledger, IntentSide intent) {
+        PaymentState payment = ledger.payment();
+        long atStripe = intent.isAuthorized() ? intent.authorised() : 0;
+        long here =
+                payment.status() == PaymentStatus.AUTHORIZED ? payment.grant().authorized() : 0;
+        String both = "authorised are " + here + " here, " + atStripe + " at Stripe";
+        if (atStripe > 0 && here == 0) {
+            add(Code.AUTHORISATION_NOT_IN_LEDGER, intent.id(), both, RepairAction.READ_PAYMENT);
+        } else if (here != atStripe) {
+            add(Code.AMOUNT_DIFFERS, intent.id(), both, atStripe > 0 ? RepairAction.READ_PAYMENT : null);
+        } else if (intent.isAuthorized() && ledger.sum(LedgerKind.AUTHORISED) != atStripe) {
+            String booked = "authorised are " + ledger.sum(LedgerKind.AUTHORISED) + " in the ledger, " + atStripe;
+            add(Code.AMOUNT_DIFFERS, intent.id(), booked + " at Stripe", null);
         }
     }
 
@@ -88,10 +108,8 @@ final class StripeRules {
     /** PaymentIntents beside the payment's own. One that was cancelled without money is the end of an orphan, as it should be. */
     private void others(@Nullable LedgerSide ledger) {
         String own = ledger == null ? null : ledger.intentId();
-        boolean ownHasMoney = sides.stripe()
-                .intent(own)
-                .filter(intent -> intent.authorised() > 0)
-                .isPresent();
+        boolean ownHasMoney =
+                sides.stripe().intent(own).filter(IntentSide::holdsMoney).isPresent();
         for (IntentSide other : sides.stripe().intents()) {
             if (!other.id().equals(own) && !(other.isCanceled() && other.received() == 0)) {
                 other(ledger, other, ownHasMoney);
@@ -102,14 +120,13 @@ final class StripeRules {
     private void other(@Nullable LedgerSide ledger, IntentSide other, boolean ownHasMoney) {
         String what = other.id() + " is " + other.status().name().toLowerCase(java.util.Locale.ROOT)
                 + " at Stripe with " + other.authorised() + " " + other.currency();
-        if (other.authorised() > 0 && ownHasMoney) {
+        if (other.holdsMoney() && ownHasMoney) {
             add(Code.TWO_PAYMENTS_WITH_MONEY, other.id(), what + ", and so has the order's own payment", null);
             return;
         }
         // What another shop on the same account has made must not be cancelled: one of our operations, or a payment,
         // vouches.
-        boolean free =
-                other.authorised() == 0 && ledger != null && ledger.payment().currency() != null;
+        boolean free = !other.holdsMoney() && ledger != null && ledger.payment().currency() != null;
         boolean adoptable = ledger != null && ledger.intentId() == null && other.ours();
         add(
                 Code.STRIPE_PAYMENT_UNKNOWN,

@@ -16,6 +16,9 @@ public interface PaymentGateway {
     /** Cancels a payment; one that has already ended is a rejection that shows it. */
     Outcome<Intent> cancel(String intentId, Attempt attempt);
 
+    /** Takes what was granted, all or a part, and releases the rest; one that has already ended is a rejection that shows it. */
+    Outcome<Intent> capture(CaptureOrder wanted, Attempt attempt);
+
     /** Gives money back. */
     Outcome<RefundReading> refund(RefundOrder wanted, Attempt attempt);
 

@@ -50,20 +50,15 @@ class CancelOrphanStep implements DurableStep {
         String intentId = operations.params(operation, OrphanCancel.class).intentId();
         Optional<Intent> ended = operations
                 .send(operation.id())
-                .flatMap(sending -> ended(gateway.cancel(intentId, sending.attempt(Patience.WORKER))));
+                .flatMap(sending -> Intent.endedIn(gateway.cancel(intentId, sending.attempt(Patience.WORKER))));
         if (ended.isEmpty()) {
             var read = gateway.read(intentId, Patience.WORKER);
-            ended = ended(read);
+            ended = Intent.endedIn(read);
             if (ended.isEmpty() && read.isSuccess() && operation.attempts() >= attemptsBeforeNew) {
                 orphans.beginAgain(operation);
             }
         }
         ended.ifPresent(intent -> orphans.settle(operation, intent));
         return ended.isPresent() ? Outcome.DONE : Outcome.again(AGAIN);
-    }
-
-    private static Optional<Intent> ended(dev.quayside.payment.gateway.Outcome<Intent> outcome) {
-        Intent shown = outcome.isSuccess() ? outcome.value() : outcome.failure().intent();
-        return Optional.ofNullable(shown).filter(intent -> intent.status().isTerminal());
     }
 }

@@ -2,9 +2,11 @@ package dev.quayside.payment.opening;
 
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
+import dev.quayside.payment.gateway.CaptureMethod;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId who pays; needed for the two below
  * @param paymentMethodId a saved card of that customer to propose to the payer
  * @param savePaymentMethod whether the card that pays is saved for that customer
+ * @param capture when the money is taken; automatic if it is not said
  */
 public record OpenPaymentRequest(
         @NotNull Money amount,
@@ -23,7 +26,12 @@ public record OpenPaymentRequest(
         @Pattern(regexp = "[A-Za-z0-9_]{1,255}", message = "must be the id of a saved payment method") @Nullable
         String paymentMethodId,
 
-        @Nullable Boolean savePaymentMethod) {
+        @Nullable Boolean savePaymentMethod,
+        CaptureMethod capture) {
+
+    public OpenPaymentRequest {
+        capture = Objects.requireNonNullElse(capture, CaptureMethod.AUTOMATIC);
+    }
 
     /** An amount that can be charged at all: positive, and in a currency's own steps. Anything else is a 422. */
     Money chargeable() {

@@ -23,7 +23,7 @@ public class OpeningResource {
      * Opens the payment of an order, once. {@code pending} without a client secret when Stripe did not answer in time: ask again.
      * {@code canceled} with {@code lastError} when Stripe refuses the amount.
      *
-     * <p>409: {@code payment_mismatch} for another amount or saved payment method, {@code payment_closed} after a cancel. 422
+     * <p>409: {@code payment_mismatch} for another amount, capture or saved payment method, {@code payment_closed} after a cancel. 422
      * {@code payment_method_not_found} for one that is not the customer's, or was removed.
      */
     @PUT

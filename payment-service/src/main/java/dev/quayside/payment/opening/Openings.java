@@ -64,15 +64,18 @@ public class Openings {
 
     /**
      * Makes the payment, its operation and the step that goes on with it; one that is there already is left as it is. 409
-     * {@code payment_mismatch} for another amount or another saved card; 422 {@code payment_method_not_found}.
+     * {@code payment_mismatch} for another amount, capture or saved card; 422 {@code payment_method_not_found}.
      */
     @Transactional
     void begin(UUID orderId, OpenPaymentRequest wanted, @Nullable CardUse card) {
         Money money = wanted.amount();
-        if (payments.open(orderId, money)) {
+        if (payments.open(orderId, money, wanted.capture())) {
             payWith.require(orderId, wanted);
             String currency = money.currency().code();
-            begin(orderId, id -> new OpenIntent(orderId, id, money.amount(), currency, wanted.description(), card));
+            begin(
+                    orderId,
+                    id -> new OpenIntent(
+                            orderId, id, money.amount(), currency, wanted.description(), card, wanted.capture()));
             steps.schedule(STEP, orderId, clock.instant().plus(resolveAfter));
         } else {
             requireSameCard(orderId, card);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The writes that this service makes at Stripe. */
 public enum OperationKind {
     OPEN,
+    CAPTURE,
     CANCEL,
     REFUND,
     /** Cancels a PaymentIntent that a lost answer left behind. */

@@ -4,6 +4,7 @@ import dev.quayside.payment.gateway.BalanceMovement;
 import dev.quayside.payment.gateway.Intent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a PaymentIntent says for the ledger. The same facts, whichever of its states were seen on the way. */
 final class IntentFacts {
@@ -19,11 +20,15 @@ final class IntentFacts {
     }
 
     private static List<Fact> money(Intent intent) {
-        Fact authorised = new Fact(LedgerKind.AUTHORISED, intent.id(), intent.authorised());
-        return switch (intent.status()) {
-            case SUCCEEDED -> List.of(authorised, new Fact(LedgerKind.CAPTURED, intent.id(), intent.received()));
-            case CANCELED -> List.of(new Fact(LedgerKind.CANCELED, intent.id(), intent.amount()));
-            case OPEN -> intent.authorised() == 0 ? List.of() : List.of(authorised);
+        Fact released = new Fact(LedgerKind.RELEASED, intent.id(), intent.authorised() - intent.received());
+        Stream<Fact> end = switch (intent.status()) {
+            case OPEN, AUTHORIZED -> Stream.empty();
+            case SUCCEEDED -> Stream.of(new Fact(LedgerKind.CAPTURED, intent.id(), intent.received()), released);
+            case CANCELED -> Stream.of(new Fact(LedgerKind.CANCELED, intent.id(), intent.amount()), released);
         };
+        Fact authorised = new Fact(LedgerKind.AUTHORISED, intent.id(), intent.authorised());
+        return Stream.concat(Stream.of(authorised), end)
+                .filter(fact -> fact.amount() > 0)
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum LedgerKind {
     AUTHORISED,
     CAPTURED,
+    /** What was granted and never captured: the rest of a part, or all when it was cancelled or has expired. */
+    RELEASED,
     CANCELED,
     REFUND_REQUESTED,
     REFUNDED,

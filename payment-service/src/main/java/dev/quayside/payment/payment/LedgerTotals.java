@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What the ledger of one order comes to, in minor units.
  *
+ * @param held what was granted and not released: what is captured, or still can be
  * @param captures how many captures it has; more than one would be a double effect
  * @param captured their sum
  * @param refunded what was given back and did not come back
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param disputesLost those of them that were lost
  */
 public record LedgerTotals(
+        long held,
         long captures,
         long captured,
         long refunded,
@@ -29,6 +31,7 @@ public record LedgerTotals(
 
     static LedgerTotals of(List<TransactionView> rows) {
         return new LedgerTotals(
+                sum(rows, LedgerKind.AUTHORISED) - sum(rows, LedgerKind.RELEASED),
                 rows.stream().filter(row -> row.kind() == LedgerKind.CAPTURED).count(),
                 sum(rows, LedgerKind.CAPTURED),
                 sum(rows, LedgerKind.REFUNDED) - sum(rows, LedgerKind.REFUND_REVERSED),

@@ -1,6 +1,7 @@
 package dev.quayside.payment.payment;
 
 import dev.quayside.kit.money.Money;
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.PaymentError;
 import jakarta.persistence.Column;
@@ -50,11 +51,8 @@ class Payment {
     @Enumerated(EnumType.STRING)
     private DisputeStatus disputeStatus;
 
-    @Column
-    private long version;
-
-    @Column(name = "published_version")
-    private long publishedVersion;
+    @Embedded
+    private Edition edition;
 
     @Column(name = "pi_id")
     private @Nullable String intentId;
@@ -68,22 +66,19 @@ class Payment {
     @Embedded
     private @Nullable StoredError lastError;
 
-    @Column(name = "lease_owner")
-    private @Nullable UUID leaseOwner;
+    @Embedded
+    private StoredGrant grant;
 
-    @Column(name = "lease_until")
-    private @Nullable Instant leaseUntil;
+    @Embedded
+    private @Nullable Lease lease;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    @Column(name = "changed_at")
-    private Instant changedAt;
-
     Payment() {}
 
-    boolean isFor(Money money) {
-        return money.amount() == amount && money.currency().code().equals(currency);
+    boolean isFor(Money money, CaptureMethod capture) {
+        return money.amount() == amount && money.currency().code().equals(currency) && grant.isFor(capture);
     }
 
     /** Takes a PaymentIntent as its own, once and for good. False when it has another one. */
@@ -96,14 +91,25 @@ class Payment {
     }
 
     /** Takes over what Stripe says. What is final there stays final here, whenever an older reading arrives. */
-    void apply(Intent intent) {
+    void apply(Intent intent, Instant now) {
         switch (intent.status()) {
             case SUCCEEDED -> {
                 become(PaymentStatus.CAPTURED);
+                grant.ended(intent);
                 captured = intent.received();
                 lastError = null;
             }
-            case CANCELED -> become(PaymentStatus.CANCELED);
+            case CANCELED -> {
+                if (become(PaymentStatus.CANCELED)) {
+                    grant.ended(intent);
+                }
+            }
+            case AUTHORIZED -> {
+                if (become(PaymentStatus.AUTHORIZED)) {
+                    grant.granted(intent, now);
+                    lastError = null;
+                }
+            }
             case OPEN -> {
                 if (status == PaymentStatus.OPEN) {
                     lastError = StoredError.of(intent.lastError());
@@ -150,35 +156,29 @@ class Payment {
         disputeStatus = standing;
     }
 
+    /** Stores how much is to be captured; null when that has come to nothing. */
+    void askCapture(@Nullable Long much) {
+        grant.ask(much);
+    }
+
     boolean lease(UUID owner, Instant now, Instant until) {
-        if (leaseUntil != null && leaseUntil.isAfter(now)) {
+        if (lease != null && lease.isHeld(now)) {
             return false;
         }
-        leaseOwner = owner;
-        leaseUntil = until;
+        lease = new Lease(owner, until);
         return true;
     }
 
     boolean isLeasedBy(UUID owner) {
-        return owner.equals(leaseOwner);
+        return lease != null && lease.isOf(owner);
     }
 
     void endLease() {
-        leaseOwner = null;
-        leaseUntil = null;
+        lease = null;
     }
 
-    void changed(Instant now, long atLeast) {
-        version = Math.max(version, atLeast) + 1;
-        changedAt = now;
-    }
-
-    void published(long upTo) {
-        publishedVersion = Math.max(publishedVersion, upTo);
-    }
-
-    boolean isPublished() {
-        return publishedVersion >= version;
+    Edition edition() {
+        return edition;
     }
 
     UUID orderId() {
@@ -193,10 +193,12 @@ class Payment {
     PaymentState state() {
         return new PaymentState(
                 orderId,
-                version,
+                edition.version(),
                 status,
                 currency,
                 amount,
+                grant.view(),
+                grant.asked(),
                 captured,
                 refunded,
                 refundStatus,
@@ -206,12 +208,14 @@ class Payment {
                 cancelRequestedAt != null,
                 secretGivenAt,
                 createdAt,
-                changedAt);
+                edition.changedAt());
     }
 
-    private void become(PaymentStatus next) {
+    /** Whether it is in that state now. */
+    private boolean become(PaymentStatus next) {
         if (status.canBecome(next)) {
             status = next;
         }
+        return status == next;
     }
 }

@@ -23,9 +23,9 @@ class PaymentChanges {
     void count(Payment payment, PaymentState before) {
         if (!payment.state().looksLike(before)) {
             Instant now = clock.instant();
-            payment.changed(now, 0);
+            payment.edition().change(now, 0);
             long version = payment.state().version();
-            steps.schedule(Payments.PUBLISH_STEP, payment.orderId(), String.valueOf(version), now);
+            steps.schedule(PaymentNews.PUBLISH_STEP, payment.orderId(), String.valueOf(version), now);
             changed.fire(new PaymentChanged(payment.state()));
         }
     }

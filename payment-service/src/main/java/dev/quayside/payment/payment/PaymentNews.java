@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Has a payment's state published again: as a new version, because subscribers ignore one that they know. */
+/** What the subscribers were told of a payment, and what they are to be told. */
 @ApplicationScoped
 public class PaymentNews {
+    /** The durable step that tells the subscribers; its subject is the order. */
+    public static final String PUBLISH_STEP = "publish-payment";
+
     private final PaymentRepository payments;
     private final DurableSteps steps;
     private final Clock clock;
@@ -20,8 +23,21 @@ public class PaymentNews {
         this.clock = clock;
     }
 
+    /** Whether the subscribers were told of the current version. */
+    @Transactional
+    public boolean isPublished(UUID orderId) {
+        return payments.findByIdOptional(orderId)
+                .map(payment -> payment.edition().isPublished())
+                .orElse(true);
+    }
+
+    @Transactional
+    public void published(UUID orderId, long version) {
+        payments.locked(orderId).ifPresent(payment -> payment.edition().publish(version));
+    }
+
     /**
-     * Raises the version, under the row's lock, and schedules its publication.
+     * Has the state published again as a new version, because subscribers ignore one that they know. Raises the version, under the row's lock, and schedules its publication.
      *
      * @param known the version that a subscriber says it was told of: it may be ahead of ours after a restored backup
      */
@@ -29,9 +45,9 @@ public class PaymentNews {
     public void repeat(UUID orderId, long known) {
         payments.locked(orderId).ifPresent(payment -> {
             Instant now = clock.instant();
-            payment.changed(now, known);
+            payment.edition().change(now, known);
             long version = payment.state().version();
-            steps.schedule(Payments.PUBLISH_STEP, orderId, String.valueOf(version), now);
+            steps.schedule(PUBLISH_STEP, orderId, String.valueOf(version), now);
         });
     }
 }

@@ -1,5 +1,7 @@
 package dev.quayside.payment.payment;
 
+import dev.quayside.kit.money.Money;
+import dev.quayside.payment.gateway.CaptureMethod;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,18 +23,31 @@ class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
      * Inserts the row unless the order has one. True when it was inserted. Its first version counts as published: whoever makes the
      * payment is told of it in the answer.
      */
-    boolean insert(UUID orderId, PaymentStatus status, @Nullable String currency, long amount, Instant now) {
+    boolean insert(UUID orderId, Money money, CaptureMethod capture, Instant now) {
         return getEntityManager()
                         .createNativeQuery("""
-                                insert into payments (order_id, status, currency, amount, version, published_version,
-                                    cancel_requested_at, created_at, changed_at)
-                                values (:order, :status, cast(:currency as text), :amount, 1, 1,
-                                    case when :status = 'CANCELED' then cast(:now as timestamptz) end, :now, :now)
+                                insert into payments (order_id, status, currency, amount, capture, version,
+                                    published_version, created_at, changed_at)
+                                values (:order, 'PENDING', :currency, :amount, :capture, 1, 1, :now, :now)
                                 on conflict on constraint payments_pk do nothing""")
                         .setParameter("order", orderId)
-                        .setParameter("status", status.name())
-                        .setParameter("currency", currency)
-                        .setParameter("amount", amount)
+                        .setParameter("currency", money.currency().code())
+                        .setParameter("amount", money.amount())
+                        .setParameter("capture", capture.name())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** As above, for the cancel of an order that is not known. */
+    boolean insertTombstone(UUID orderId, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                                insert into payments (order_id, status, amount, version, published_version,
+                                    cancel_requested_at, created_at, changed_at)
+                                values (:order, 'CANCELED', 0, 1, 1, :now, :now, :now)
+                                on conflict on constraint payments_pk do nothing""")
+                        .setParameter("order", orderId)
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
@@ -56,10 +71,11 @@ class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /** Payments of which something is owed: an outcome, a cancel, or the news of their last change. */
     List<Payment> unfinished(int most) {
         return find(
-                        "status = ?1 or (status = ?2 and cancelRequestedAt is not null) or publishedVersion < version"
-                                + " order by createdAt",
+                        "status = ?1 or (status in (?2, ?3) and cancelRequestedAt is not null)"
+                                + " or edition.published < edition.version order by createdAt",
                         PaymentStatus.PENDING,
-                        PaymentStatus.OPEN)
+                        PaymentStatus.OPEN,
+                        PaymentStatus.AUTHORIZED)
                 .page(0, most)
                 .list();
     }

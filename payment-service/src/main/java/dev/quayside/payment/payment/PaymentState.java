@@ -1,5 +1,6 @@
 package dev.quayside.payment.payment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quayside.payment.gateway.PaymentError;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows by one with each change of what follows
  * @param currency null for the tombstone of an order that was never opened here
+ * @param grant when its money is taken, and what was granted; its members stand beside the others on the wire
+ * @param captureAsked how much of the grant is to be captured, or was; null when nothing was asked for
  * @param paymentIntentId Stripe's id, when it is known
  * @param lastError why the last try to pay failed, or Stripe's reason for refusing the payment
  * @param cancelRequested whether the client secret is no longer handed out
@@ -23,6 +26,8 @@ public record PaymentState(
         PaymentStatus status,
         @Nullable String currency,
         long amount,
+        @JsonUnwrapped Grant grant,
+        @Nullable Long captureAsked,
         long captured,
         long refunded,
         RefundStatus refundStatus,
@@ -51,6 +56,8 @@ public record PaymentState(
                 status,
                 currency,
                 amount,
+                grant,
+                null,
                 captured,
                 refunded,
                 refundStatus,

@@ -9,6 +9,8 @@ public enum PaymentStatus {
     PENDING,
     /** It can be paid. */
     OPEN,
+    /** The shopper has paid, and the issuer keeps the money until it is captured, or the grant ends. */
+    AUTHORIZED,
     /** It was paid. */
     CAPTURED,
     /** It cannot be paid, now or ever. */
@@ -18,7 +20,8 @@ public enum PaymentStatus {
     public boolean canBecome(PaymentStatus next) {
         return switch (this) {
             case PENDING -> next != PENDING;
-            case OPEN -> next == CAPTURED || next == CANCELED;
+            case OPEN -> next == AUTHORIZED || next == CAPTURED || next == CANCELED;
+            case AUTHORIZED -> next == CAPTURED || next == CANCELED;
             // Closed here before Stripe had confirmed it: what Stripe says of money is the truth.
             case CANCELED -> next == CAPTURED;
             case CAPTURED -> false;
@@ -27,7 +30,7 @@ public enum PaymentStatus {
 
     public boolean isTerminal() {
         return switch (this) {
-            case PENDING, OPEN -> false;
+            case PENDING, OPEN, AUTHORIZED -> false;
             case CAPTURED, CANCELED -> true;
         };
     }

@@ -20,6 +20,7 @@ public class PaymentViews {
                 state.status(),
                 state.currency(),
                 state.amount(),
+                state.grant(),
                 state.captured(),
                 state.refunded(),
                 state.refundStatus(),

@@ -3,6 +3,7 @@ package dev.quayside.payment.payment;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.payment.PaymentProblem;
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.PaymentError;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where payments change: each verb locks the row, and when what subscribers see has changed, it raises the version and
@@ -22,9 +24,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Payments {
-    /** The durable step that tells the subscribers; its subject is the order. */
-    public static final String PUBLISH_STEP = "publish-payment";
-
     private static final Logger LOG = Logger.getLogger(Payments.class);
 
     private final PaymentRepository payments;
@@ -64,12 +63,11 @@ public class Payments {
     /**
      * Makes the payment of an order, or locks the one that there is. True when it was made now.
      *
-     * <p>Another amount is a 409 {@code payment_mismatch}; one that was cancelled, or a tombstone, is a 409 {@code payment_closed}.
+     * <p>Another amount or capture is a 409 {@code payment_mismatch}; one that was cancelled, or a tombstone, is a 409 {@code payment_closed}.
      */
     @Transactional(TxType.MANDATORY)
-    public boolean open(UUID orderId, Money money) {
-        String currency = money.currency().code();
-        if (payments.insert(orderId, PaymentStatus.PENDING, currency, money.amount(), clock.instant())) {
+    public boolean open(UUID orderId, Money money, CaptureMethod capture) {
+        if (payments.insert(orderId, money, capture, clock.instant())) {
             return true;
         }
         Payment payment = locked(orderId);
@@ -78,10 +76,11 @@ public class Payments {
             throw new ProblemException(
                     PaymentProblem.PAYMENT_CLOSED, "the payment of order " + orderId + " was cancelled");
         }
-        if (!payment.isFor(money)) {
+        if (!payment.isFor(money, capture)) {
             throw new ProblemException(
                     PaymentProblem.PAYMENT_MISMATCH,
-                    "the payment of order " + orderId + " is for " + state.amount() + " " + state.currency());
+                    "the payment of order " + orderId + " is for " + state.amount() + " " + state.currency()
+                            + ", with capture " + state.grant().capture().wire());
         }
         return false;
     }
@@ -116,10 +115,16 @@ public class Payments {
     @Transactional(TxType.MANDATORY)
     public PaymentState requestCancel(UUID orderId) {
         Instant now = clock.instant();
-        if (payments.insert(orderId, PaymentStatus.CANCELED, null, 0, now)) {
+        if (payments.insertTombstone(orderId, now)) {
             return locked(orderId).state();
         }
         return change(orderId, payment -> payment.requestCancel(now));
+    }
+
+    /** Stores how much of the grant is to be captured, once that is decided under the lock; null when it has come to nothing. */
+    @Transactional(TxType.MANDATORY)
+    public void askCapture(UUID orderId, @Nullable Long amount) {
+        locked(orderId).askCapture(amount);
     }
 
     /** Ends a payment that Stripe refused to open. */
@@ -153,17 +158,6 @@ public class Payments {
         facts.forEach(fact -> ledger.record(payment, fact, clock.instant()));
     }
 
-    /** Whether the subscribers were told of the current version. */
-    @Transactional
-    public boolean isPublished(UUID orderId) {
-        return payments.findByIdOptional(orderId).map(Payment::isPublished).orElse(true);
-    }
-
-    @Transactional
-    public void published(UUID orderId, long version) {
-        payments.locked(orderId).ifPresent(payment -> payment.published(version));
-    }
-
     private PaymentState change(UUID orderId, Consumer<Payment> verb) {
         Payment payment = locked(orderId);
         PaymentState before = payment.state();
@@ -180,7 +174,7 @@ public class Payments {
                     "%s is in %s, the payment of order %s is not", intent.id(), intent.currency(), payment.orderId());
             return;
         }
-        payment.apply(intent);
+        payment.apply(intent, clock.instant());
         IntentFacts.of(intent).forEach(fact -> ledger.record(payment, fact, clock.instant()));
     }
 

@@ -1,7 +1,9 @@
 package dev.quayside.payment.publication;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quayside.payment.gateway.PaymentError;
 import dev.quayside.payment.payment.DisputeStatus;
+import dev.quayside.payment.payment.Grant;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.PaymentStatus;
 import dev.quayside.payment.payment.RefundStatus;
@@ -14,6 +16,7 @@ record PaymentStateMessage(
         PaymentStatus status,
         @Nullable String currency,
         long amount,
+        @JsonUnwrapped Grant grant,
         long captured,
         long refunded,
         RefundStatus refundStatus,
@@ -28,6 +31,7 @@ record PaymentStateMessage(
                 state.status(),
                 state.currency(),
                 state.amount(),
+                state.grant(),
                 state.captured(),
                 state.refunded(),
                 state.refundStatus(),

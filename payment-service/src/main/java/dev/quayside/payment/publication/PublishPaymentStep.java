@@ -1,6 +1,7 @@
 package dev.quayside.payment.publication;
 
 import dev.quayside.kit.step.DurableStep;
+import dev.quayside.payment.payment.PaymentNews;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,24 +11,26 @@ import java.util.UUID;
 @ApplicationScoped
 class PublishPaymentStep implements DurableStep {
     private final Payments payments;
+    private final PaymentNews news;
     private final Subscribers subscribers;
 
-    PublishPaymentStep(Payments payments, Subscribers subscribers) {
+    PublishPaymentStep(Payments payments, PaymentNews news, Subscribers subscribers) {
         this.payments = payments;
+        this.news = news;
         this.subscribers = subscribers;
     }
 
     @Override
     public String name() {
-        return Payments.PUBLISH_STEP;
+        return PaymentNews.PUBLISH_STEP;
     }
 
     @Override
     public Outcome run(UUID orderId) {
-        if (!payments.isPublished(orderId)) {
+        if (!news.isPublished(orderId)) {
             PaymentState state = payments.get(orderId);
             subscribers.tell(orderId, PaymentStateMessage.of(state));
-            payments.published(orderId, state.version());
+            news.published(orderId, state.version());
         }
         return Outcome.DONE;
     }

@@ -40,7 +40,7 @@ public class ClientSecrets {
 
     /** The payment's view, with the secret if Stripe has just shown it and it may be handed out. */
     public PaymentView show(UUID orderId, @Nullable Intent fresh) {
-        String secret = fresh == null || fresh.status().isTerminal() ? null : fresh.clientSecret();
+        String secret = fresh == null || !fresh.status().isPayable() ? null : fresh.clientSecret();
         boolean given = fresh != null && secret != null && give(orderId, fresh.id());
         return views.of(payments.get(orderId), given ? secret : null);
     }

@@ -42,11 +42,11 @@ public class PaymentReadingService {
 
     /**
      * Reads it although another reader has the lease: the shopper waits for the secret. What is read may be older than what the other
-     * one writes, unless it is final: that cannot change any more, and is written.
+     * one writes, unless it can not be paid any more: there is no way back from there, and it is written.
      */
     private @Nullable Intent besides(UUID orderId, String intentId) {
         Intent read = gateway.read(intentId, Patience.SHOPPER).valueOrNull();
-        if (read != null && read.status().isTerminal()) {
+        if (read != null && !read.status().isPayable()) {
             QuarkusTransaction.requiringNew().run(() -> payments.apply(orderId, read));
         }
         return read;

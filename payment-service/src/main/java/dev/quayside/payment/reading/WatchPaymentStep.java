@@ -2,18 +2,15 @@ package dev.quayside.payment.reading;
 
 import dev.quayside.kit.step.DurableStep;
 import dev.quayside.payment.gateway.Patience;
-import dev.quayside.payment.operation.Pace;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads a payment that can be paid, again and again, until it has ended: Stripe may never send an event about it. */
+/** Reads a payment that can be paid or captured, again and again, until it has ended: Stripe may never send an event about it. */
 @ApplicationScoped
 class WatchPaymentStep implements DurableStep {
     static final String NAME = "watch-payment";
@@ -21,20 +18,12 @@ class WatchPaymentStep implements DurableStep {
 
     private final Payments payments;
     private final PaymentReader reader;
-    private final Clock clock;
-    private final Pace pace;
+    private final WatchPace pace;
 
-    WatchPaymentStep(
-            Payments payments,
-            PaymentReader reader,
-            Clock clock,
-            @ConfigProperty(name = "quayside.payment.watch-first") Duration first,
-            @ConfigProperty(name = "quayside.payment.watch-longest") Duration longest) {
+    WatchPaymentStep(Payments payments, PaymentReader reader, WatchPace pace) {
         this.payments = payments;
         this.reader = reader;
-        this.clock = clock;
-        // As long again as the secret has been out: 10 s, 20 s, 40 s, up to the longest.
-        this.pace = new Pace(first, longest, 1);
+        this.pace = pace;
     }
 
     @Override
@@ -53,6 +42,6 @@ class WatchPaymentStep implements DurableStep {
             return Outcome.DONE;
         }
         Instant given = Objects.requireNonNullElse(state.secretGiven(), state.createdAt());
-        return Outcome.again(reading.result() == Reading.Result.BUSY ? BUSY : pace.after(given, clock));
+        return Outcome.again(reading.result() == Reading.Result.BUSY ? BUSY : pace.next(given, state.grant()));
     }
 }

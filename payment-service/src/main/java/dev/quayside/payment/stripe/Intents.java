@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Intents {
     static final String ORDER_ID = "orderId";
     static final String OPERATION_ID = "operationId";
+    static final String CAPTURE_OPERATION_ID = "captureOperationId";
     static final String REFUND_ID = "refundId";
     private static final Set<String> NOT_FOR_SHOPPERS =
             Set.of("lost_card", "stolen_card", "pickup_card", "fraudulent", "merchant_blacklist");
@@ -28,17 +29,18 @@ final class Intents {
     private Intents() {}
 
     static Intent of(PaymentIntent intent) {
-        long received = orZero(intent.getAmountReceived());
         return new Intent(
                 Objects.requireNonNull(intent.getId(), "id"),
                 status(Objects.requireNonNull(intent.getStatus(), "status")),
                 Objects.requireNonNull(intent.getAmount(), "amount"),
-                Math.addExact(received, orZero(intent.getAmountCapturable())),
-                received,
+                Grants.amount(intent),
+                Grants.captureBefore(intent),
+                orZero(intent.getAmountReceived()),
                 currency(intent.getCurrency()),
                 intent.getClientSecret(),
                 metadata(intent.getMetadata(), ORDER_ID),
                 metadata(intent.getMetadata(), OPERATION_ID),
+                metadata(intent.getMetadata(), CAPTURE_OPERATION_ID),
                 created(intent.getCreated()),
                 error(intent.getLastPaymentError()),
                 settled(intent.getLatestChargeObject()));
@@ -75,6 +77,7 @@ final class Intents {
         return switch (stripe) {
             case "succeeded" -> IntentStatus.SUCCEEDED;
             case "canceled" -> IntentStatus.CANCELED;
+            case "requires_capture" -> IntentStatus.AUTHORIZED;
             default -> IntentStatus.OPEN;
         };
     }

@@ -1,12 +1,15 @@
 package dev.quayside.payment.stripe;
 
 import com.stripe.param.DisputeListParams;
+import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.CaptureMethod;
+import dev.quayside.payment.gateway.CaptureOrder;
 import dev.quayside.payment.gateway.CardUse;
 import dev.quayside.payment.gateway.ChargeObject;
 import dev.quayside.payment.gateway.DisputeReading;
@@ -50,6 +53,9 @@ class StripeGateway implements PaymentGateway {
         if (wanted.description() != null) {
             params.setDescription(wanted.description());
         }
+        if (wanted.capture() == CaptureMethod.MANUAL) {
+            params.setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL);
+        }
         CardUse card = wanted.card();
         if (card != null) {
             // Not confirmed here: the payer does that, and may be asked by the bank.
@@ -68,6 +74,17 @@ class StripeGateway implements PaymentGateway {
     }
 
     @Override
+    public Outcome<Intent> capture(CaptureOrder wanted, Attempt attempt) {
+        PaymentIntentCaptureParams params = PaymentIntentCaptureParams.builder()
+                .setAmountToCapture(wanted.amount())
+                .putMetadata(Intents.CAPTURE_OPERATION_ID, wanted.operationId().toString())
+                .build();
+        return calls.write(
+                attempt,
+                (stripe, options) -> Intents.of(stripe.paymentIntents().capture(wanted.intentId(), params, options)));
+    }
+
+    @Override
     public Outcome<RefundReading> refund(RefundOrder wanted, Attempt attempt) {
         RefundCreateParams params = RefundCreateParams.builder()
                 .setPaymentIntent(wanted.intentId())
@@ -82,14 +99,13 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public Outcome<Intent> read(String intentId, Patience patience) {
-        PaymentIntentRetrieveParams.Builder params = PaymentIntentRetrieveParams.builder();
-        if (patience == Patience.WORKER) {
-            // The fee; a shopper does not wait for it.
-            params.addExpand("latest_charge.balance_transaction");
-        }
+        PaymentIntentRetrieveParams params = PaymentIntentRetrieveParams.builder()
+                // The charge says how long a grant lasts; for the fee, a shopper does not wait.
+                .addExpand(patience == Patience.WORKER ? "latest_charge.balance_transaction" : "latest_charge")
+                .build();
         return calls.read(
                 patience,
-                (stripe, options) -> Intents.of(stripe.paymentIntents().retrieve(intentId, params.build(), options)));
+                (stripe, options) -> Intents.of(stripe.paymentIntents().retrieve(intentId, params, options)));
     }
 
     @Override

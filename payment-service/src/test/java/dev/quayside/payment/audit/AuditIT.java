@@ -66,6 +66,28 @@ class AuditIT {
     }
 
     @Test
+    void aGrantAndWhatWasCapturedOfItAreComparedWithStripe() throws StripeException {
+        String intent = Service.authorized(order, 1000);
+        await().until(() -> broken().isEmpty());
+        Service.capture(order, 600).then().statusCode(200);
+        await().until(() -> broken().isEmpty());
+        Rows rows = new Rows(database);
+        rows.run("update payments set capture_asked = 500 where order_id = ?", order);
+        assertThat(broken()).containsExactly("I3");
+        rows.run("update payments set capture_asked = 600 where order_id = ?", order);
+        rows.run(
+                "update payment_operations set attempts = 0, first_sent_at = null where order_id = ? and kind = 'CAPTURE'",
+                order);
+        assertThat(broken(intent)).containsExactly("I7");
+        UUID unknown = UUID.randomUUID();
+        Stripe.losesEvents();
+        String granted = Service.openManual(unknown, 1000).path("data.paymentIntentId");
+        rows.run("delete from scheduled_tasks where task_instance = ?", unknown.toString());
+        Stripe.pay(granted, "pm_card_visa");
+        assertThat(broken(unknown.toString())).containsExactly("I4");
+    }
+
+    @Test
     void disputesAreComparedWithStripeInBothDirections() throws StripeException {
         String intent = Service.captured(order, 1000);
         String dispute = Stripe.dispute(intent, false);

@@ -149,6 +149,15 @@ class BackfillIT {
     }
 
     @Test
+    void aGrantWithoutAnyEventIsFoundThereToo() throws StripeException {
+        Service.openManual(order, 1000);
+        paidUnnoticed(Stripe.intentsOf(order).get(0).getId());
+        noEventIsEverMade();
+        finish(objects);
+        Service.awaitStatus(order, "authorized");
+    }
+
+    @Test
     void whatIsKnownOrNotOursIsNotReadAgain() throws StripeException {
         String intent = Service.captured(order, 1000);
         Service.refund(order, UUID.randomUUID(), 300).then().statusCode(200);
@@ -208,13 +217,17 @@ class BackfillIT {
     }
 
     private String paidUnnoticed() throws StripeException {
-        Stripe.losesEvents();
         String intent = Service.opened(order, 1000);
+        paidUnnoticed(intent);
+        return intent;
+    }
+
+    private void paidUnnoticed(String intent) throws StripeException {
+        Stripe.losesEvents();
         rows.run(
                 "delete from scheduled_tasks where task_name = 'watch-payment' and task_instance = ?",
                 order.toString());
         Stripe.pay(intent, "pm_card_visa");
-        return intent;
     }
 
     /** The refunds' events of a payment that the inbox does not have. */

@@ -15,6 +15,22 @@ final class Life {
         void run() throws StripeException;
     }
 
+    /** How the money is taken, or let go of. */
+    private enum Taking {
+        AT_ONCE,
+        CAPTURED_HERE,
+        CAPTURED_ELSEWHERE,
+        CANCELED_HERE,
+        CANCELED_ELSEWHERE;
+
+        boolean isCapture() {
+            return switch (this) {
+                case AT_ONCE, CAPTURED_HERE, CAPTURED_ELSEWHERE -> true;
+                case CANCELED_HERE, CANCELED_ELSEWHERE -> false;
+            };
+        }
+    }
+
     private enum Ending {
         NONE,
         WON,
@@ -28,20 +44,34 @@ final class Life {
     private final List<String> book = new ArrayList<>();
     private final StringBuilder story = new StringBuilder();
     private final long amount;
+    private final long captured;
+    private final Taking taking;
     private final Ending ending;
     private long refunded;
     private String dispute = "";
 
-    Life(Random random) {
+    /** The number sees to it that each way of taking the money is among a few lives. */
+    Life(int number, Random random) {
         order = UUID.randomUUID();
         amount = 1000L + random.nextInt(9000);
-        intent = Service.opened(order, amount);
-        ending = Ending.values()[random.nextInt(Ending.values().length)];
+        taking = Taking.values()[number % Taking.values().length];
+        intent = taking == Taking.AT_ONCE
+                ? Service.opened(order, amount)
+                : Service.openManual(order, amount).path("data.paymentIntentId");
+        captured = taking == Taking.AT_ONCE || random.nextBoolean() ? amount : amount - random.nextInt(100);
+        ending = taking.isCapture() ? Ending.values()[random.nextInt(Ending.values().length)] : Ending.NONE;
         book("authorised", amount);
-        book("captured", amount);
-        // Stripe's price: 2.9 % and 30.
-        book("fee", (amount * 29 + 500) / 1000 + 30);
         act("paid", () -> Stripe.pay(intent, "pm_card_visa"));
+        take();
+        if (!taking.isCapture()) {
+            return;
+        }
+        book("captured", captured);
+        // Stripe's price: 2.9 % and 30.
+        book("fee", (captured * 29 + 500) / 1000 + 30);
+        if (captured < amount) {
+            book("released", amount - captured);
+        }
         for (int i = random.nextInt(4); i > 0; i--) {
             refund(1L + random.nextInt(300), random.nextBoolean());
         }
@@ -56,7 +86,16 @@ final class Life {
         return book.stream().sorted().toList();
     }
 
-    String disputeStatus() {
+    /** What the payment's row says in the end. */
+    String state() {
+        return (taking.isCapture() ? "CAPTURED " : "CANCELED ") + refunded + " " + disputeStatus();
+    }
+
+    boolean isCaptured() {
+        return taking.isCapture();
+    }
+
+    private String disputeStatus() {
         return switch (ending) {
             case NONE -> "none";
             case WON, INQUIRY -> "won";
@@ -64,13 +103,33 @@ final class Life {
         };
     }
 
-    long refunded() {
-        return refunded;
-    }
-
     @Override
     public String toString() {
         return amount + story.toString();
+    }
+
+    private void take() {
+        switch (taking) {
+            case AT_ONCE -> {}
+            case CAPTURED_HERE ->
+                act("captured here " + captured, () -> {
+                    Service.knowsAuthorized(order, intent);
+                    Service.capture(order, captured).then().statusCode(200);
+                });
+            case CAPTURED_ELSEWHERE ->
+                act("captured elsewhere " + captured, () -> Stripe.captureElsewhere(intent, captured));
+            case CANCELED_HERE -> {
+                book("canceled", amount);
+                book("released", amount);
+                // The shop can cancel what it does not know to be paid.
+                act("canceled here", () -> Service.cancel(order).then().statusCode(200));
+            }
+            case CANCELED_ELSEWHERE -> {
+                book("canceled", amount);
+                book("released", amount);
+                act("canceled elsewhere", () -> Stripe.cancelElsewhere(intent));
+            }
+        }
     }
 
     private void refund(long part, boolean here) {
@@ -93,7 +152,7 @@ final class Life {
             return;
         }
         boolean inquiry = ending == Ending.INQUIRY;
-        long disputed = amount - refunded;
+        long disputed = captured - refunded;
         book("dispute_opened", disputed);
         act(inquiry ? "inquiry" : "disputed", () -> dispute = Stripe.dispute(intent, inquiry));
         if (!inquiry) {

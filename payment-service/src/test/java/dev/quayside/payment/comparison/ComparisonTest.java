@@ -2,11 +2,13 @@ package dev.quayside.payment.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.payment.gateway.CaptureMethod;
 import dev.quayside.payment.gateway.DisputeReading;
 import dev.quayside.payment.gateway.DisputeState;
 import dev.quayside.payment.gateway.IntentStatus;
 import dev.quayside.payment.gateway.RefundReading;
 import dev.quayside.payment.payment.DisputeStatus;
+import dev.quayside.payment.payment.Grant;
 import dev.quayside.payment.payment.LedgerKind;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.PaymentStatus;
@@ -47,7 +49,15 @@ class ComparisonTest {
         // order, its payment status, what it knows of: captured, refunded; payment: status, captured, refunded; finding
         "confirmed, paid, 1000, 0, CAPTURED, 1000, 0, ",
         "completed, paid, 1000, 0, CAPTURED, 1000, 0, ",
-        "confirmed, authorized, 0, 0, OPEN, 0, 0, ",
+        "confirmed, authorized, 0, 0, AUTHORIZED, 0, 0, ",
+        "confirmed, authorized, 0, 0, OPEN, 0, 0, ORDER_PAID_WITHOUT_MONEY",
+        "confirmed, authorized, 0, 0, CAPTURED, 1000, 0, ORDER_NOT_TOLD",
+        "confirmed, authorized, 0, 0, CANCELED, 0, 0, ORDER_NOT_TOLD",
+        "confirmed, paid, 0, 0, AUTHORIZED, 0, 0, ORDER_PAID_WITHOUT_MONEY",
+        "confirmed, paid, 400, 0, CAPTURED, 400, 0, ",
+        "awaiting_payment, unpaid, 0, 0, AUTHORIZED, 0, 0, ORDER_NOT_TOLD",
+        "cancelling, authorized, 0, 0, AUTHORIZED, 0, 0, ",
+        "cancelled, unpaid, 0, 0, AUTHORIZED, 0, 0, MONEY_NOT_RETURNED",
         "awaiting_payment, unpaid, 0, 0, OPEN, 0, 0, ",
         "awaiting_payment, unpaid, 0, 0, CAPTURED, 1000, 0, ORDER_NOT_TOLD",
         "awaiting_payment, paid, 1000, 0, CAPTURED, 1000, 0, ORDER_NOT_TOLD",
@@ -76,7 +86,13 @@ class ComparisonTest {
         stock = stockFor(status);
         if (captured == 0) {
             ledger.clear();
-            intents.set(0, intent(OWN, paid == PaymentStatus.CANCELED ? IntentStatus.CANCELED : IntentStatus.OPEN, 0));
+            intents.set(0, intent(OWN, atStripe(paid), 0));
+        } else {
+            ledger.set(1, entry(LedgerKind.CAPTURED, OWN, captured));
+            intents.set(0, intent(OWN, IntentStatus.SUCCEEDED, captured));
+        }
+        if (paid == PaymentStatus.AUTHORIZED) {
+            ledger.add(entry(LedgerKind.AUTHORISED, OWN, 1000));
         }
         if (refunded > 0) {
             ledger.add(entry(LedgerKind.REFUNDED, "re_1", refunded));
@@ -145,6 +161,26 @@ class ComparisonTest {
         assertThat(codes()).containsExactly(Code.CAPTURE_NOT_IN_LEDGER);
         intents.clear();
         assertThat(codes()).containsExactly(Code.PAYMENT_MISSING_AT_STRIPE);
+    }
+
+    @Test
+    void whatBecameOfAGrantIsFound() {
+        order = order("confirmed", "authorized", "none", 0, 0);
+        payment = payment(PaymentStatus.AUTHORIZED, 0, 0, DisputeStatus.NONE);
+        ledger.remove(1);
+        intents.set(0, intent(OWN, IntentStatus.AUTHORIZED, 0));
+        assertThat(codes()).isEmpty();
+        // Captured in part at the Dashboard, or expired, and nobody told.
+        intents.set(0, intent(OWN, IntentStatus.SUCCEEDED, 400));
+        assertThat(codes()).containsExactly(Code.CAPTURE_NOT_IN_LEDGER);
+        intents.set(0, intent(OWN, IntentStatus.CANCELED, 0));
+        assertThat(codes()).containsExactly(Code.CANCELLATION_NOT_IN_LEDGER);
+        intents.set(0, intent(OWN, IntentStatus.OPEN, 0));
+        assertThat(codes()).containsExactly(Code.AMOUNT_DIFFERS);
+        payment = payment(PaymentStatus.OPEN, 0, 0, DisputeStatus.NONE);
+        ledger.clear();
+        intents.set(0, intent(OWN, IntentStatus.AUTHORIZED, 0));
+        assertThat(codes()).containsExactly(Code.AUTHORISATION_NOT_IN_LEDGER);
     }
 
     @Test
@@ -250,6 +286,8 @@ class ComparisonTest {
                 status,
                 "EUR",
                 1000,
+                new Grant(CaptureMethod.MANUAL, status == PaymentStatus.OPEN ? 0 : 1000, null),
+                null,
                 captured,
                 refunded,
                 RefundStatus.NONE,
@@ -278,8 +316,18 @@ class ComparisonTest {
         return new TransactionView(kind, object, amount, "EUR", THEN);
     }
 
+    private static IntentStatus atStripe(PaymentStatus status) {
+        return switch (status) {
+            case PENDING, OPEN -> IntentStatus.OPEN;
+            case AUTHORIZED -> IntentStatus.AUTHORIZED;
+            case CAPTURED -> IntentStatus.SUCCEEDED;
+            case CANCELED -> IntentStatus.CANCELED;
+        };
+    }
+
     private static IntentSide intent(String id, IntentStatus status, long received) {
-        return new IntentSide(id, status, 1000, received, received, "EUR", false, THEN);
+        long authorised = status == IntentStatus.AUTHORIZED ? 1000 : received;
+        return new IntentSide(id, status, 1000, authorised, received, "EUR", false, THEN);
     }
 
     private static RefundReading refund(String id, RefundReading.State state, long amount) {

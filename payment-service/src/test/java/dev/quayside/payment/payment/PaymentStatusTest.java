@@ -20,8 +20,15 @@ class PaymentStatusTest {
 
     @Test
     void anOpenPaymentIsNeverPendingAgain() {
-        assertThat(nextOf(PaymentStatus.OPEN)).isEqualTo(Set.of(PaymentStatus.CAPTURED, PaymentStatus.CANCELED));
+        assertThat(nextOf(PaymentStatus.OPEN))
+                .isEqualTo(Set.of(PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED, PaymentStatus.CANCELED));
         assertThat(List.of(PaymentStatus.OPEN, PaymentStatus.PENDING)).noneMatch(PaymentStatus::isTerminal);
+    }
+
+    @Test
+    void whatIsAuthorizedIsCapturedOrReleasedAndNotYetOver() {
+        assertThat(nextOf(PaymentStatus.AUTHORIZED)).isEqualTo(Set.of(PaymentStatus.CAPTURED, PaymentStatus.CANCELED));
+        assertThat(PaymentStatus.AUTHORIZED.isTerminal()).isFalse();
     }
 
     private static Set<PaymentStatus> nextOf(PaymentStatus status) {

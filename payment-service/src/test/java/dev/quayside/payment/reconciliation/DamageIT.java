@@ -61,6 +61,8 @@ class DamageIT {
         damageOrders();
         damageStock();
         damageAtStripe();
+        scenes.authorized();
+        damageGrants();
 
         JsonPath run = Reconciling.since(start);
         assertThat(run.getString("status")).isEqualTo("finished");
@@ -183,6 +185,26 @@ class DamageIT {
         found("stripe_payment_unknown", Scenes.anotherIntent(Ids.next()), NONE);
         // Another shop's, on the same account.
         Stripe.foreignIntent(700);
+    }
+
+    private void damageGrants() throws StripeException {
+        // Authorised, captured in part, and expired, and every event was lost.
+        found("authorisation_not_in_ledger", scenes.intentOf(scenes.authorizedUnknown()), "read_payment");
+        UUID captured = scenes.authorized();
+        Stripe.captureElsewhere(scenes.intentOf(captured), 700);
+        found("capture_not_in_ledger", scenes.intentOf(captured), "read_payment");
+        UUID expired = scenes.authorized();
+        Stripe.cancelElsewhere(scenes.intentOf(expired));
+        found("cancellation_not_in_ledger", scenes.intentOf(expired), "read_payment");
+        // Confirmed on a grant that never was; and over, with a grant that is still there.
+        UUID without = scenes.unpaid();
+        others.order(without, Scenes.TOTAL).authorized();
+        others.reservation(without, "committed");
+        found("order_paid_without_money", without.toString(), NONE);
+        UUID over = scenes.authorized();
+        others.order(over, Scenes.TOTAL).becomes("cancelled");
+        others.reservation(over, "returned");
+        found("money_not_returned", over.toString(), "cancel_payment");
     }
 
     private void mend(String what, String mismatch, String action) {

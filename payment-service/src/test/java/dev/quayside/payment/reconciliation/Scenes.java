@@ -32,7 +32,34 @@ final class Scenes {
     UUID unpaid() {
         UUID id = Ids.next();
         Service.opened(id, TOTAL);
+        unwatched(id);
+        others.order(id, TOTAL);
+        others.reservation(id, "held");
+        return id;
+    }
+
+    private void unwatched(UUID id) {
         rows.run("delete from scheduled_tasks where task_name = 'watch-payment' and task_instance = ?", id.toString());
+    }
+
+    /** An order that is confirmed because its money is granted, and that nobody watches. */
+    UUID authorized() throws StripeException {
+        UUID id = Ids.next();
+        Service.openManual(id, TOTAL);
+        Stripe.pay(intentOf(id), "pm_card_visa");
+        Service.knowsAuthorized(id, intentOf(id));
+        unwatched(id);
+        others.order(id, TOTAL).authorized();
+        others.reservation(id, "committed");
+        return id;
+    }
+
+    /** An order that awaits its payment, although that is granted by now: nobody was told. */
+    UUID authorizedUnknown() throws StripeException {
+        UUID id = Ids.next();
+        Service.openManual(id, TOTAL);
+        unwatched(id);
+        Stripe.pay(intentOf(id), "pm_card_visa");
         others.order(id, TOTAL);
         others.reservation(id, "held");
         return id;
@@ -70,8 +97,9 @@ final class Scenes {
 
     private void hold(UUID id, String intent) {
         rows.run(
-                "insert into payments (order_id, status, currency, amount, captured, version, published_version, pi_id,"
-                        + " created_at, changed_at) values (?, 'CAPTURED', 'EUR', 1000, 1000, 3, 3, ?, now(), now())",
+                "insert into payments (order_id, status, currency, amount, authorized, captured, version,"
+                        + " published_version, pi_id, created_at, changed_at)"
+                        + " values (?, 'CAPTURED', 'EUR', 1000, 1000, 1000, 3, 3, ?, now(), now())",
                 id,
                 intent);
         book(id, "AUTHORISED", intent, TOTAL);

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -14,6 +15,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.quayside.payment.gateway.Attempt;
+import dev.quayside.payment.gateway.CaptureMethod;
+import dev.quayside.payment.gateway.CaptureOrder;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.OpenIntent;
 import dev.quayside.payment.gateway.Outcome;
@@ -98,7 +101,24 @@ class StripeGatewayTest {
                 .withRequestBody(containing("currency=eur"))
                 .withRequestBody(containing("automatic_payment_methods[enabled]=true"))
                 .withRequestBody(containing("metadata[orderId]="))
-                .withRequestBody(containing("metadata[operationId]=")));
+                .withRequestBody(containing("metadata[operationId]="))
+                .withRequestBody(notContaining("capture_method")));
+    }
+
+    @Test
+    void aManualPaymentIsOpenedAsOneAndCapturedWithItsAmountAndOperation() {
+        STRIPE.stubFor(any(anyUrl()).willReturn(aResponse().withBody(INTENT)));
+        StripeGateway gateway = gateway(STRIPE.baseUrl());
+        gateway.open(wanted(CaptureMethod.MANUAL), new Attempt("test:open:2", true, Patience.SHOPPER));
+        STRIPE.verify(postRequestedFor(urlEqualTo("/v1/payment_intents"))
+                .withRequestBody(containing("capture_method=manual")));
+        UUID operation = UUID.randomUUID();
+        gateway.capture(
+                new CaptureOrder(operation, "pi_1", 700), new Attempt("test:capture:1", true, Patience.SHOPPER));
+        STRIPE.verify(postRequestedFor(urlEqualTo("/v1/payment_intents/pi_1/capture"))
+                .withHeader("Idempotency-Key", equalTo("test:capture:1"))
+                .withRequestBody(containing("amount_to_capture=700"))
+                .withRequestBody(containing("metadata[captureOperationId]=" + operation)));
     }
 
     @Test
@@ -120,7 +140,11 @@ class StripeGatewayTest {
     }
 
     private static OpenIntent wanted() {
-        return new OpenIntent(UUID.randomUUID(), UUID.randomUUID(), 1999, "EUR", null, null);
+        return wanted(CaptureMethod.AUTOMATIC);
+    }
+
+    private static OpenIntent wanted(CaptureMethod capture) {
+        return new OpenIntent(UUID.randomUUID(), UUID.randomUUID(), 1999, "EUR", null, null, capture);
     }
 
     private static StripeGateway gateway(String base) {

@@ -13,6 +13,7 @@ public final class FakeOrder {
     volatile String status = "awaiting_payment";
     private volatile String dispute = "none";
     private volatile long captured;
+    private volatile boolean authorized;
     private volatile long refunded;
     private volatile long version = 1;
     private volatile int restocked;
@@ -27,6 +28,14 @@ public final class FakeOrder {
     public FakeOrder paid(String becomes) {
         status = becomes;
         captured = total;
+        version = 3;
+        return this;
+    }
+
+    /** It is confirmed, and knows that its money is granted. */
+    public FakeOrder authorized() {
+        status = "confirmed";
+        authorized = true;
         version = 3;
         return this;
     }
@@ -73,10 +82,11 @@ public final class FakeOrder {
         captured = state.path("captured").asLong();
         refunded = state.path("refunded").asLong();
         dispute = state.path("disputeStatus").asText();
-        if (status.equals("awaiting_payment") && captured == total) {
+        authorized = state.path("status").asText().equals("authorized");
+        boolean canceled = state.path("status").asText().equals("canceled");
+        if (status.equals("awaiting_payment") && (captured == total || authorized)) {
             status = "confirmed";
-        } else if (status.equals("awaiting_payment")
-                && state.path("status").asText().equals("canceled")) {
+        } else if (canceled && (status.equals("awaiting_payment") || status.equals("confirmed"))) {
             status = "cancelled";
         }
         return true;
@@ -86,7 +96,9 @@ public final class FakeOrder {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", id);
         view.put("status", status);
-        view.put("paymentStatus", captured == 0 ? "unpaid" : refunded > 0 ? "partially_refunded" : "paid");
+        view.put(
+                "paymentStatus",
+                authorized ? "authorized" : captured == 0 ? "unpaid" : refunded > 0 ? "partially_refunded" : "paid");
         view.put("disputeStatus", dispute);
         view.put("currency", "EUR");
         view.put("total", total);

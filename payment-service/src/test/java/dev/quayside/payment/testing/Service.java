@@ -27,6 +27,17 @@ public final class Service {
                 .put("/internal/v1/payments/" + order);
     }
 
+    /** Opens a payment whose money is taken later. */
+    public static Response openManual(UUID order, long amount) {
+        return asOrders()
+                .body(Map.of("amount", Map.of("amount", amount, "currency", "EUR"), "capture", "manual"))
+                .put("/internal/v1/payments/" + order);
+    }
+
+    public static Response capture(UUID order, long amount) {
+        return asOrders().body(Map.of("amount", amount)).put("/internal/v1/payments/" + order + "/capture");
+    }
+
     public static Response get(UUID order) {
         return asOrders().get("/internal/v1/payments/" + order);
     }
@@ -66,6 +77,14 @@ public final class Service {
                 .toString();
     }
 
+    /** A payment that the shopper has paid and that is not captured yet, and known to be; answers its PaymentIntent. */
+    public static String authorized(UUID order, long amount) throws StripeException {
+        String intent = openManual(order, amount).path("data.paymentIntentId");
+        Stripe.pay(intent, "pm_card_visa");
+        awaitStatus(order, "authorized");
+        return intent;
+    }
+
     /** A payment that was paid by card, and known to be. */
     public static String captured(UUID order, long amount, String card) throws StripeException {
         String intent = opened(order, amount);
@@ -80,12 +99,22 @@ public final class Service {
 
     /** Sees to it that the service knows of a payment that was made at Stripe, although it is told of nothing. */
     public static void knowsPaid(UUID order, String intent) {
+        isTold(intent);
+        awaitStatus(order, "captured");
+    }
+
+    /** The same for one that is captured later. */
+    public static void knowsAuthorized(UUID order, String intent) {
+        isTold(intent);
+        awaitStatus(order, "authorized");
+    }
+
+    private static void isTold(String intent) {
         Deliveries.deliver("{\"id\":\"evt_known_" + UUID.randomUUID().toString().replace("-", "")
                         + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\""
                         + intent + "\",\"object\":\"payment_intent\"}}}")
                 .then()
                 .statusCode(200);
-        awaitStatus(order, "captured");
     }
 
     /** Waits until the stored state, which no call of the test's own refreshes, is this one. */

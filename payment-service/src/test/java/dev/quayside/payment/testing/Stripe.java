@@ -15,6 +15,7 @@ import com.stripe.model.Refund;
 import com.stripe.model.SetupIntent;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.DisputeUpdateParams;
+import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
@@ -57,6 +58,18 @@ public final class Stripe {
 
     public static PaymentIntent intent(String intentId) {
         return called(() -> client().v1().paymentIntents().retrieve(intentId));
+    }
+
+    /** Somebody at the Dashboard captures a part, or all. */
+    public static void captureElsewhere(String intentId, long amount) {
+        PaymentIntentCaptureParams params =
+                PaymentIntentCaptureParams.builder().setAmountToCapture(amount).build();
+        called(() -> client().v1().paymentIntents().capture(intentId, params));
+    }
+
+    /** A grant that nobody has captured ends, or somebody at the Dashboard ends it. */
+    public static void cancelElsewhere(String intentId) {
+        control("/payment_intents/" + intentId + "/cancel", Map.of());
     }
 
     /** All PaymentIntents that were made for an order. */

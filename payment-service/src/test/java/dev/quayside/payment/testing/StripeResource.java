@@ -32,6 +32,7 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.payment.look-again-after", "0.3S");
         settings.put("quayside.payment.watch-first", "1S");
         settings.put("quayside.payment.watch-longest", "2S");
+        settings.put("quayside.payment.authorized-watch", "2S");
         settings.put("quayside.payment.lease", "15S");
         // Tests run the back-fill themselves, in small bites.
         settings.put("quayside.payment.backfill-every", "1H");

@@ -92,11 +92,9 @@ public final class Charges {
         return charge;
     }
 
-    /** Gives an authorised amount back uncaptured. */
-    public void release(Document charge, String event) {
-        ObjectNode before = charge.wire();
-        documents.save(charge.put("amount_refunded", charge.number("amount")).put("refunded", true));
-        events.recordChange(event, before, charge);
+    /** An authorised amount was not captured in time. The charge stays as it is: what was only authorised is not refunded. */
+    public void expire(Document charge) {
+        events.record("charge.expired", charge);
     }
 
     private void settle(Document charge, Document intent) {

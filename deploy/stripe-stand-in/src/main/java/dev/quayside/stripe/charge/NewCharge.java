@@ -6,12 +6,20 @@ import dev.quayside.stripe.card.PaymentMethods;
 import dev.quayside.stripe.store.Document;
 import dev.quayside.stripe.store.Json;
 import dev.quayside.stripe.wire.ApiError;
+import java.time.Duration;
 
 /** Fills in what every new charge has, from its PaymentIntent and the card. */
 final class NewCharge {
+    private static final Duration AUTHORISATION_LASTS = Duration.ofDays(7);
+
     private NewCharge() {}
 
     static Document of(Document charge, Document intent, Document method) {
+        ObjectNode details = CardDetails.ofCharge(method, intent.number("amount"), intent.flag("_authenticated"));
+        if (intent.is("capture_method", "manual")) {
+            details.withObjectProperty("card")
+                    .put("capture_before", charge.number("created") + AUTHORISATION_LASTS.toSeconds());
+        }
         charge.put("amount", intent.number("amount"))
                 .put("amount_refunded", 0)
                 .clear("application", "application_fee", "application_fee_amount", "balance_transaction")
@@ -27,9 +35,7 @@ final class NewCharge {
                 .clear("on_behalf_of", "review", "source_transfer")
                 .put("payment_intent", intent.id())
                 .put("payment_method", method.id())
-                .put(
-                        "payment_method_details",
-                        CardDetails.ofCharge(method, intent.number("amount"), intent.flag("_authenticated")))
+                .put("payment_method_details", details)
                 .put("radar_options", Json.object())
                 .put("receipt_email", intent.text("receipt_email"))
                 .clear("receipt_number")

@@ -131,6 +131,6 @@ public final class PaymentIntentResource implements Resource {
         if (!IntentStatus.of(intent).isCancelable()) {
             throw WrongState.cancel(intent);
         }
-        return settlement.cancel(intent, reason, "charge.refunded");
+        return settlement.cancel(intent, reason);
     }
 }

@@ -107,11 +107,8 @@ public final class Settlement {
         return intent;
     }
 
-    /** Ends an intent for good, and gives back what was only authorised. */
-    Document cancel(Document intent, String reason, String chargeEvent) {
-        if (IntentStatus.of(intent) == IntentStatus.REQUIRES_CAPTURE) {
-            charges.find(intent.word("latest_charge")).ifPresent(charge -> charges.release(charge, chargeEvent));
-        }
+    /** Ends an intent for good, and releases what was only authorised. */
+    Document cancel(Document intent, String reason) {
         intent.put("canceled_at", intents.now())
                 .put("cancellation_reason", reason.isEmpty() ? null : reason)
                 .put("amount_capturable", 0)
@@ -125,7 +122,8 @@ public final class Settlement {
     public void expire(String id) {
         Document intent = intents.get(id);
         if (IntentStatus.of(intent) == IntentStatus.REQUIRES_CAPTURE) {
-            cancel(intent, "automatic", "charge.expired");
+            charges.find(intent.word("latest_charge")).ifPresent(charges::expire);
+            cancel(intent, "expired");
         }
     }
 }
