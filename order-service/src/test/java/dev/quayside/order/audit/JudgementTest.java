@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.order.catalog.AuditedReservation;
 import dev.quayside.order.order.AuditedOrder;
+import dev.quayside.order.order.CaptureMethod;
 import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.PaymentStatus;
@@ -71,7 +72,8 @@ class JudgementTest {
         Tally paid = new Tally("I3");
         Tally over = new Tally("I5");
         AuditedOrder order = status == null ? null : order(status, paymentStatus);
-        MoneyAudit.judge(paid, over, ID, order, new AuditedPayment(ID, "captured", EUR, 1000, captured, refunded));
+        MoneyAudit.judge(
+                paid, over, ID, order, new AuditedPayment(ID, "captured", EUR, 1000, null, captured, refunded));
         assertThat(paid.finding().violations()).isEqualTo(unpaid);
         assertThat(over.finding().violations()).isEqualTo(leftOver);
     }
@@ -113,6 +115,8 @@ class JudgementTest {
                 EUR,
                 1000,
                 DisputeStatus.NONE,
+                CaptureMethod.AUTOMATIC,
+                null,
                 1000,
                 0,
                 1L,
