@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -25,8 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class CapturePaymentStep implements DurableStep {
     private static final Logger LOG = Logger.getLogger(CapturePaymentStep.class);
-    private static final Set<String> FOR_GOOD =
-            Set.of("capture_mismatch", "payment_not_authorized", "payment_closed", "capture_exceeds_authorized");
+    private static final String UNKNOWN_THERE = "payment_not_found";
 
     private final Orders orders;
     private final OrderCapture captures;
@@ -69,7 +67,8 @@ class CapturePaymentStep implements DurableStep {
 
     /** What the payment has become instead is read first: it may have been captured in another way, or be gone. */
     private void takeBack(UUID orderId, long amount, Refusal refusal) {
-        if (!FOR_GOOD.contains(refusal.code())) {
+        if (refusal.code().equals(UNKNOWN_THERE)) {
+            // An authorised payment cannot be unknown: the step stays, and is seen to fail.
             throw refusal;
         }
         payments.read(orderId).ifPresent(answer -> orderPayments.apply(orderId, answer.report()));

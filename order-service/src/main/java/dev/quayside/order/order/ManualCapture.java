@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorized what the issuer has granted, also when the grant is used or gone
  * @param captureBefore when the grant ends; null when none stands
  * @param requested what the shop has asked to be captured
- * @param failure why the last request was refused for good, such as {@code payment_closed}
+ * @param failure why the last request was refused for good, such as {@code capture_refused}
  */
 public record ManualCapture(
         CaptureMethod method,
