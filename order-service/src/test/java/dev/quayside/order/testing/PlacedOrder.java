@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.function.Supplier;
 
 /** An order that awaits its payment, and what happens to it. */
 public record PlacedOrder(Shopper shopper, String cart, String sku, String id, String token, long total) {
@@ -28,9 +29,14 @@ public record PlacedOrder(Shopper shopper, String cart, String sku, String id, S
 
     /** Buys as {@link #by} does in a shop that captures when it is asked to. */
     public static PlacedOrder manual(Shopper shopper, long price, int quantity) {
+        return inManualShop(() -> by(shopper, price, quantity));
+    }
+
+    /** Whoever buys meanwhile buys in a shop that captures when it is asked to. */
+    public static <T> T inManualShop(Supplier<T> shopping) {
         QuarkusMock.installMockForType(new CapturePolicy(CaptureMethod.MANUAL), CapturePolicy.class);
         try {
-            return by(shopper, price, quantity);
+            return shopping.get();
         } finally {
             QuarkusMock.installMockForType(new CapturePolicy(CaptureMethod.AUTOMATIC), CapturePolicy.class);
         }
