@@ -72,6 +72,12 @@ final class FakePayment {
         become("captured");
     }
 
+    void forgetCapture() {
+        captured = 0;
+        captures--;
+        become("authorized");
+    }
+
     void become(String next) {
         status = next;
         version++;

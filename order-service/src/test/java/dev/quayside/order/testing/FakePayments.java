@@ -85,6 +85,11 @@ public final class FakePayments {
         known(orderId).authorized = amount;
     }
 
+    /** As if a capture had never been sent. */
+    public synchronized void forgetCapture(String orderId) {
+        known(orderId).forgetCapture();
+    }
+
     /** How many captures had an effect. */
     public synchronized int captures(String orderId) {
         return known(orderId).captures;
