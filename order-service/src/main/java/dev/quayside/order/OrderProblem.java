@@ -22,6 +22,9 @@ public enum OrderProblem implements ProblemCode {
     ORDER_NOT_REFUNDABLE("The order has nothing that can be refunded"),
     REFUND_EXCEEDS_PAID("The refund is more than is left of what was paid"),
     PAYMENT_DISPUTED("The payment is disputed"),
+    ORDER_NOT_CAPTURABLE("The order has nothing that can be captured"),
+    CAPTURE_EXCEEDS_AUTHORIZED("The capture is more than was authorised"),
+    CAPTURE_MISMATCH("Another amount is being captured"),
     REFUND_NOT_FOUND("The order has no such refund"),
     PAYMENT_METHOD_NOT_FOUND("There is no such saved payment method"),
     WRONG_ORDER_STATE("The order is in a state that does not allow this");
@@ -45,6 +48,9 @@ public enum OrderProblem implements ProblemCode {
                     ORDER_NOT_REFUNDABLE,
                     REFUND_EXCEEDS_PAID,
                     PAYMENT_DISPUTED,
+                    ORDER_NOT_CAPTURABLE,
+                    CAPTURE_EXCEEDS_AUTHORIZED,
+                    CAPTURE_MISMATCH,
                     WRONG_ORDER_STATE -> 409;
             case CART_FULL,
                     CART_EMPTY,

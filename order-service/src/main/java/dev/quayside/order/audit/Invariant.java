@@ -6,7 +6,7 @@ enum Invariant {
     I2(
             "an order takes its stock when it is confirmed, holds it before, and has none once it is over; what refunds bring back is back"),
     I3(
-            "per order: refunded ≤ captured ≤ authorised ≤ total, one currency, one payment with money; a paid order has captured its total"),
+            "per order: refunded ≤ captured ≤ authorised ≤ total, one currency, one payment with money; a paid order has captured its total, or the part that was asked for"),
     I4("the ledger equals Stripe for every captured, refunded, failed and disputed amount"),
     I5("a cancelled order nets to 0, or is listed as needing attention"),
     I6("one inbox row per Stripe event; one effect per order and kind"),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The orders' side of I3 (a paid order has captured its total) and I5 (an order that is over has no money, or is listed). */
+/** The orders' side of I3 (a paid order has captured what was to be captured) and I5 (an order that is over has no money, or is listed). */
 @ApplicationScoped
 class MoneyAudit {
     private final OrderLedger orders;
@@ -51,7 +51,7 @@ class MoneyAudit {
 
     private static void judgePaid(Tally paid, AuditedOrder order, @Nullable AuditedPayment payment) {
         paid.checked();
-        if (payment == null || payment.captured() != order.total() || !payment.isIn(order.currency())) {
+        if (payment == null || !payment.isIn(order.currency()) || !isAsAsked(order, payment)) {
             paid.violated(
                     order.id(),
                     "order of " + order.total() + " " + order.currency() + " is "
@@ -60,11 +60,26 @@ class MoneyAudit {
         }
     }
 
+    /** The total, or of an authorised payment nothing yet, or the part that the shop asked for; another part is listed for a person. */
+    private static boolean isAsAsked(AuditedOrder order, AuditedPayment payment) {
+        return switch (order.capture()) {
+            case AUTOMATIC -> payment.captured() == order.total();
+            case MANUAL ->
+                payment.isAuthorized()
+                        ? payment.granted() == order.total()
+                        : payment.captured() == order.total()
+                                || (order.captureAmount() != null && payment.captured() == order.captureAmount())
+                                || (payment.captured() > 0 && order.paymentStatus() == PaymentStatus.NEEDS_ATTENTION);
+        };
+    }
+
     private static void judgeOver(Tally over, AuditedOrder order, @Nullable AuditedPayment payment) {
         over.checked();
         boolean listed = order.paymentStatus() == PaymentStatus.NEEDS_ATTENTION;
         if (payment != null && held(payment) != 0 && !listed) {
             over.violated(order.id(), "order is " + order.status().code() + ", " + held(payment) + " is still held");
+        } else if (payment != null && payment.isAuthorized()) {
+            over.violated(order.id(), "order is " + order.status().code() + ", its payment is still authorised");
         }
     }
 

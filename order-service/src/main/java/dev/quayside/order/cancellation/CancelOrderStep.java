@@ -74,7 +74,7 @@ class CancelOrderStep implements DurableStep {
         }
         // With no client secret ever given out nobody can pay: the stock need not wait for an answer about the payment.
         if (payment.filter(state -> state == PaymentState.CANCELED).isPresent() || !order.secretGiven()) {
-            stock.release(orderId);
+            freeStock(order);
             cancellation.finish(orderId);
         }
         return settled ? Outcome.DONE : again(before);
@@ -101,9 +101,19 @@ class CancelOrderStep implements DurableStep {
         return Outcome.DONE;
     }
 
+    /** Of an authorised order it was taken, or soon would be: then too the ledger shows that it went out and came back. */
+    private void freeStock(OrderState order) {
+        if (order.wasAuthorized()) {
+            stock.commit(order.id());
+            stock.giveBack(order.id());
+        } else {
+            stock.release(order.id());
+        }
+    }
+
     private static boolean isSettled(PaymentState state) {
         return switch (state) {
-            case PENDING, OPEN -> false;
+            case PENDING, OPEN, AUTHORIZED -> false;
             case CAPTURED, CANCELED -> true;
         };
     }

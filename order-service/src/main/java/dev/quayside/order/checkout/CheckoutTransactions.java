@@ -1,6 +1,5 @@
 package dev.quayside.order.checkout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.kit.idempotency.Claim;
 import dev.quayside.kit.idempotency.Idempotency;
@@ -8,6 +7,7 @@ import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.idempotency.StoredAnswer;
 import dev.quayside.order.cart.CartPurchases;
 import dev.quayside.order.cart.CartSnapshot;
+import dev.quayside.order.keyed.KeyedWork;
 import dev.quayside.order.order.NewOrder;
 import dev.quayside.order.order.OrderPlacement;
 import dev.quayside.order.order.OrderState;
@@ -15,7 +15,6 @@ import dev.quayside.order.order.Orders;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -27,6 +26,7 @@ class CheckoutTransactions {
     private static final String ONE_LIVE_ORDER = "orders_one_live_per_cart";
 
     private final Idempotency keys;
+    private final KeyedWork keyed;
     private final CartPurchases carts;
     private final OrderPlacement placement;
     private final Orders orders;
@@ -35,12 +35,14 @@ class CheckoutTransactions {
 
     CheckoutTransactions(
             Idempotency keys,
+            KeyedWork keyed,
             CartPurchases carts,
             OrderPlacement placement,
             Orders orders,
             EntityManager database,
             ObjectMapper json) {
         this.keys = keys;
+        this.keyed = keyed;
         this.carts = carts;
         this.placement = placement;
         this.orders = orders;
@@ -84,15 +86,7 @@ class CheckoutTransactions {
 
     /** The last transaction: the answer for the key, from the order as it is. The first answer stays. */
     StoredAnswer finish(IdempotencyKey key, UUID orderId) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Claim claim = keys.claim(key, orderId);
-            if (claim.state() == Claim.State.FINISHED) {
-                return Objects.requireNonNull(claim.answer());
-            }
-            StoredAnswer answer = answer(orderId);
-            keys.finish(key, answer);
-            return answer;
-        });
+        return keyed.finish(key, orderId, () -> answer(orderId));
     }
 
     private void claimAndStart(IdempotencyKey key, CartSnapshot quoted, NewOrder agreed, @Nullable UUID customer) {
@@ -113,11 +107,7 @@ class CheckoutTransactions {
         if (problem != null) {
             return StoredAnswer.first(StoredProblem.read(problem, json).code().status(), problem);
         }
-        try {
-            return StoredAnswer.first(201, json.writeValueAsString(orders.view(orderId)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an order can always be written", e);
-        }
+        return keyed.answer(201, orders.view(orderId));
     }
 
     /** Ends a transaction that must leave nothing. */

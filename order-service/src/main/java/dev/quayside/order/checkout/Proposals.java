@@ -7,6 +7,7 @@ import dev.quayside.order.OrderProblem;
 import dev.quayside.order.cart.CartSnapshot;
 import dev.quayside.order.catalog.Catalog;
 import dev.quayside.order.catalog.Quote;
+import dev.quayside.order.order.CapturePolicy;
 import dev.quayside.order.order.NewOrder;
 import dev.quayside.order.pricing.ChargeLimits;
 import dev.quayside.order.pricing.PriceRules;
@@ -24,10 +25,12 @@ import java.util.UUID;
 class Proposals {
     private final Catalog catalog;
     private final PriceRules rules;
+    private final CapturePolicy capture;
 
-    Proposals(Catalog catalog, PriceRules rules) {
+    Proposals(Catalog catalog, PriceRules rules, CapturePolicy capture) {
         this.catalog = catalog;
         this.rules = rules;
+        this.capture = capture;
     }
 
     NewOrder propose(CartSnapshot cart, Optional<UUID> customer, CheckoutRequest request) {
@@ -53,7 +56,8 @@ class Proposals {
                 request.email(),
                 request.shippingAddress(),
                 request.shippingMethod(),
-                request.card());
+                request.card(),
+                capture.method());
     }
 
     private static void requireExpectation(CartSnapshot cart, Money expected) {

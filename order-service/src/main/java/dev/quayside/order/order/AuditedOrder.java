@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as the audit and the reconciliation read it: amounts in minor units, quantities by sku.
  *
+ * @param captureAmount what the shop has asked to be captured of an authorised payment
  * @param captured what the order knows to be captured
  * @param refunded what the order knows to be given back
  * @param paymentVersion the last version of the payment that it was told of
@@ -22,6 +23,8 @@ public record AuditedOrder(
         Currency currency,
         long total,
         DisputeStatus disputeStatus,
+        CaptureMethod capture,
+        @Nullable Long captureAmount,
         long captured,
         long refunded,
         @Nullable Long paymentVersion,
@@ -40,6 +43,8 @@ public record AuditedOrder(
                 order.amounts.in(),
                 order.amounts.total,
                 order.payment.dispute,
+                order.payment.capture.method,
+                order.payment.capture.amount,
                 order.payment.captured,
                 order.payment.refunded,
                 order.payment.version,

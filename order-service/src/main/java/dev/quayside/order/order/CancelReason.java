@@ -9,7 +9,9 @@ public enum CancelReason {
     STAFF("staff"),
     EXPIRED("expired"),
     /** Stripe, or somebody in its Dashboard, has cancelled the PaymentIntent. */
-    PAYMENT_CANCELED("payment_canceled");
+    PAYMENT_CANCELED("payment_canceled"),
+    /** The issuer's grant had ended before the shop captured it. */
+    AUTHORIZATION_EXPIRED("authorization_expired");
 
     @EnumeratedValue
     private final String code;
@@ -27,7 +29,7 @@ public enum CancelReason {
     boolean byPerson() {
         return switch (this) {
             case CUSTOMER, STAFF -> true;
-            case EXPIRED, PAYMENT_CANCELED -> false;
+            case EXPIRED, PAYMENT_CANCELED, AUTHORIZATION_EXPIRED -> false;
         };
     }
 }

@@ -20,4 +20,5 @@ public record NewOrder(
         String email,
         Address shippingAddress,
         String shippingMethod,
-        CardChoice card) {}
+        CardChoice card,
+        CaptureMethod capture) {}

@@ -59,14 +59,8 @@ class Order {
     @Embedded
     Amounts amounts;
 
-    @Column(name = "email")
-    String email;
-
     @Embedded
-    Address shippingAddress;
-
-    @Column(name = "shipping_method")
-    String shippingMethod;
+    Delivery delivery;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -102,10 +96,8 @@ class Order {
         order.customerId = agreed.customerId();
         order.status = OrderStatus.PLACING;
         order.amounts = new Amounts(agreed.totals(), agreed.taxRate());
-        order.email = agreed.email();
-        order.shippingAddress = agreed.shippingAddress();
-        order.shippingMethod = agreed.shippingMethod();
-        order.payment.choose(agreed.card());
+        order.delivery = new Delivery(agreed.email(), agreed.shippingAddress(), agreed.shippingMethod());
+        order.payment.agree(agreed.card(), agreed.capture());
         order.createdAt = now;
         order.updatedAt = now;
         agreed.lines().forEach(line -> order.lines.add(OrderLine.of(line)));
@@ -168,18 +160,13 @@ class Order {
     /** Does what the payment's state means for an order in this state, and says what the outside is owed for it. */
     Consequence settle(Instant now) {
         return switch (status) {
-            case PLACING, CONFIRMED, COMPLETED -> Consequence.NOTHING;
-            case AWAITING_PAYMENT -> {
-                if (payment.isPaidInFull()) {
-                    yield confirm(now);
-                }
-                yield payment.isCanceled() && requestCancel(CancelReason.PAYMENT_CANCELED, now)
-                        ? Consequence.CANCEL
-                        : Consequence.NOTHING;
-            }
+            case PLACING, COMPLETED -> Consequence.NOTHING;
+            case AWAITING_PAYMENT ->
+                payment.isSecured(amounts.total) ? confirm(now) : cancelWithPayment(CancelReason.PAYMENT_CANCELED, now);
+            case CONFIRMED -> cancelWithPayment(payment.capture.lost(now), now);
             case CANCELLING ->
                 payment.isPaidInFull() && !cancellation().reason().byPerson() ? confirm(now) : Consequence.CANCEL;
-            case ABANDONED, CANCELLED -> payment.held() > 0 ? Consequence.REFUND : Consequence.NOTHING;
+            case ABANDONED, CANCELLED -> payment.owedWhenOver();
         };
     }
 
@@ -207,6 +194,10 @@ class Order {
     /** The cancellation of an order that is in one. */
     private Cancellation cancellation() {
         return Objects.requireNonNull(cancellation, "an order in cancellation knows why");
+    }
+
+    private Consequence cancelWithPayment(CancelReason reason, Instant now) {
+        return payment.isCanceled() && requestCancel(reason, now) ? Consequence.CANCEL : Consequence.NOTHING;
     }
 
     private Consequence confirm(Instant now) {

@@ -22,6 +22,9 @@ public class OrderLedger {
             select r.order_id::text, 'the units of refund ' || r.id || ' are not back' from refunds r
             where r.status = 'succeeded' and r.restock and r.restocked_at is null
             union all
+            select o.id::text, 'the capture of ' || o.capture_amount || ' is not settled' from orders o
+            where o.capture_amount is not null and o.payment_state = 'authorized'
+            union all
             select left(t.task_instance, 36), 'step ' || t.task_name || ' has failed ' || t.consecutive_failures || ' times'
             from scheduled_tasks t where t.consecutive_failures > 0""";
 

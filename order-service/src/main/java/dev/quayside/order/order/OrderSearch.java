@@ -64,7 +64,7 @@ final class OrderSearch {
             case "createdAt[lte]" -> and("createdAt <= :lte", "lte", read(name, value, Instant::parse));
             case "createdAt[lt]" -> and("createdAt < :lt", "lt", read(name, value, Instant::parse));
             case "customerId" -> and("customerId = :buyer", "buyer", read(name, value, UUID::fromString));
-            case "email" -> and("lower(email) = lower(:email)", name, text(name, value));
+            case "email" -> and("lower(delivery.email) = lower(:email)", name, text(name, value));
             case "number" -> and("number = :number", name, text(name, value));
             case "currency" -> and("amounts.currency = :currency", name, text(name, value));
             default -> throw new IllegalStateException("the filter " + name + " is allowed but not known");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param abandonedBecause the problem that ended the checkout, as JSON
  * @param secretGiven whether somebody may hold the payment's client secret
  * @param refundFailed whether a person has to see to the money
+ * @param capture null when the money is taken as soon as it is paid
  */
 public record OrderState(
         UUID id,
@@ -36,7 +37,8 @@ public record OrderState(
         long refunded,
         boolean refundFailed,
         DisputeStatus dispute,
-        CardChoice card) {
+        CardChoice card,
+        @Nullable ManualCapture capture) {
 
     static OrderState of(Order order) {
         return new OrderState(
@@ -57,12 +59,31 @@ public record OrderState(
                 order.payment.refunded,
                 order.payment.refundFailed(),
                 order.payment.dispute,
-                order.payment.card());
+                order.payment.card(),
+                ManualCapture.of(order.payment, order.amounts.in()));
     }
 
     /** Money that the shop holds for the order. */
     public Money held() {
         return new Money(captured - refunded, currency);
+    }
+
+    /** Whether the issuer has granted its money, and it is not taken at once. */
+    public boolean wasAuthorized() {
+        return capture != null && !capture.authorized().isZero();
+    }
+
+    /** Whether an amount, or all that was authorised when it is null, has been captured. */
+    public boolean hasCaptured(@Nullable Money amount) {
+        return capture != null && capture.captured().equals(amount == null ? capture.authorized() : amount);
+    }
+
+    /** Whether the shop has asked for a capture that is not settled. */
+    public boolean owesCapture() {
+        return capture != null
+                && capture.requested() != null
+                && payment == PaymentState.AUTHORIZED
+                && status.goesAhead();
     }
 
     public boolean isPayable() {

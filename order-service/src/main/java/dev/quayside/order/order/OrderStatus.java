@@ -9,7 +9,7 @@ public enum OrderStatus {
     PLACING("placing"),
     /** Its stock is held and it can be paid until it expires. */
     AWAITING_PAYMENT("awaiting_payment"),
-    /** Paid in full. */
+    /** Paid, or authorised, in full. */
     CONFIRMED("confirmed"),
     /** Everything that was bought has been delivered. */
     COMPLETED("completed"),
@@ -48,6 +48,14 @@ public enum OrderStatus {
         return switch (this) {
             case PLACING, AWAITING_PAYMENT, CONFIRMED, COMPLETED -> false;
             case ABANDONED, CANCELLING, CANCELLED -> true;
+        };
+    }
+
+    /** Whether the shop is to deliver, or has delivered, an order in this state. */
+    public boolean goesAhead() {
+        return switch (this) {
+            case CONFIRMED, COMPLETED -> true;
+            case PLACING, AWAITING_PAYMENT, ABANDONED, CANCELLING, CANCELLED -> false;
         };
     }
 

@@ -23,6 +23,9 @@ public class OrderSteps {
     /** Gives back money that came in for an order that was over. */
     public static final String REFUND = "refund-order";
 
+    /** Captures what the shop has asked for. */
+    public static final String CAPTURE = "capture-payment";
+
     /** Looks after an order's refunds when its payment has changed. */
     public static final String REFUNDS = "follow-refunds";
 
@@ -59,6 +62,10 @@ public class OrderSteps {
 
     void refundOwed(UUID orderId, String occasion, Instant now) {
         steps.schedule(REFUND, orderId, occasion, now);
+    }
+
+    void captureAsked(UUID orderId, Instant now) {
+        steps.schedule(CAPTURE, orderId, "asked-" + now.toEpochMilli(), now);
     }
 
     void refundsMoved(UUID orderId, String occasion, Instant now) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number for people, such as {@code Q-100001}; null until the stock is held
  * @param disputeStatus whether a cardholder wants the money back through the bank
+ * @param capture how far the capture is; null when the money is taken as soon as it is paid
  * @param taxRate 0.20 for 20 %
  * @param expiresAt until when it can be paid
  */
@@ -24,6 +25,7 @@ public record OrderView(
         OrderStatus status,
         PaymentStatus paymentStatus,
         DisputeStatus disputeStatus,
+        @Nullable ManualCapture capture,
         Currency currency,
         String email,
         Address shippingAddress,
@@ -47,10 +49,11 @@ public record OrderView(
                 order.status,
                 order.payment.status,
                 order.payment.dispute,
+                ManualCapture.of(order.payment, order.amounts.in()),
                 order.amounts.in(),
-                order.email,
-                order.shippingAddress,
-                order.shippingMethod,
+                order.delivery.email(),
+                order.delivery.address(),
+                order.delivery.method(),
                 order.pricedLines().stream().map(ItemView::of).toList(),
                 order.amounts.taxRate,
                 order.amounts.totals(),

@@ -3,6 +3,7 @@ package dev.quayside.order.order;
 import dev.quayside.kit.money.Currency;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
@@ -27,6 +28,9 @@ class PaymentFigures {
     @Column(name = "payment_intent_id")
     @Nullable
     String intentId;
+
+    @Embedded
+    Capture capture = new Capture();
 
     @Column(name = "captured")
     long captured;
@@ -56,7 +60,8 @@ class PaymentFigures {
     @Nullable
     Instant secretGivenAt;
 
-    void choose(CardChoice card) {
+    void agree(CardChoice card, CaptureMethod how) {
+        capture.method = how;
         methodId = card.paymentMethodId();
         saveMethod = card.save();
     }
@@ -73,14 +78,22 @@ class PaymentFigures {
         version = report.version();
         state = report.state();
         intentId = report.paymentIntentId();
+        boolean known = report.isIn(currency);
+        capture.take(known ? report.authorized() : 0, report.captureBefore());
         captured = report.captured();
         refunded = report.refunded();
         refund = report.refundStatus();
         dispute = report.dispute();
-        status = captured == 0 || report.isIn(currency)
-                ? PaymentStatus.of(total, captured, refunded, refundFailed() ? RefundStatus.FAILED : refund)
-                : PaymentStatus.NEEDS_ATTENTION;
+        status = captured == 0 || known ? standing(total) : PaymentStatus.NEEDS_ATTENTION;
         return true;
+    }
+
+    private PaymentStatus standing(long total) {
+        if (state == PaymentState.AUTHORIZED) {
+            return capture.covers(total) ? PaymentStatus.AUTHORIZED : PaymentStatus.NEEDS_ATTENTION;
+        }
+        return PaymentStatus.of(
+                capture.due(total, captured), captured, refunded, refundFailed() ? RefundStatus.FAILED : refund);
     }
 
     /** The refund that the order owes can never succeed: a person must look, and later news do not change that. */
@@ -108,12 +121,25 @@ class PaymentFigures {
         return status == PaymentStatus.PAID;
     }
 
+    /** Whether the order can go ahead: it is paid, or the issuer stands for all of it. */
+    boolean isSecured(long total) {
+        return isPaidInFull() || (capture.covers(total) && (state == PaymentState.AUTHORIZED || held() > 0));
+    }
+
     boolean isCanceled() {
         return state == PaymentState.CANCELED;
     }
 
     boolean isAt(long seen) {
         return version != null && version == seen;
+    }
+
+    /** What is owed for a payment whose order is over. */
+    Consequence owedWhenOver() {
+        if (held() > 0) {
+            return Consequence.REFUND;
+        }
+        return state == PaymentState.AUTHORIZED ? Consequence.CANCEL : Consequence.NOTHING;
     }
 
     /** Money that has come in and has not gone back. */

@@ -1,6 +1,7 @@
 package dev.quayside.order.order;
 
 import dev.quayside.kit.money.Currency;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with every change; what has an older or the same one is known already
  * @param currency null for a payment that was cancelled before it was opened
- * @param captured minor units, as are {@code amount} and {@code refunded}
+ * @param authorized minor units that the issuer has granted, as are {@code captured} and {@code refunded}
+ * @param captureBefore when the grant ends; null when none stands
  */
 public record PaymentReport(
         long version,
         PaymentState state,
         @Nullable Currency currency,
+        long authorized,
+        @Nullable Instant captureBefore,
         long captured,
         long refunded,
         RefundStatus refundStatus,

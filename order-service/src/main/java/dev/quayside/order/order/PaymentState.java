@@ -8,6 +8,8 @@ public enum PaymentState {
     /** It is not known yet whether Stripe has made the PaymentIntent. */
     PENDING("pending"),
     OPEN("open"),
+    /** The issuer keeps the money ready; it has not moved. */
+    AUTHORIZED("authorized"),
     CAPTURED("captured"),
     CANCELED("canceled");
 

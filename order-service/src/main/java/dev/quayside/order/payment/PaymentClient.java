@@ -25,6 +25,10 @@ interface PaymentClient {
     PaymentWire.Answer<PaymentWire.Payment> cancel(@PathParam("orderId") UUID orderId);
 
     @PUT
+    @Path("/capture")
+    PaymentWire.Answer<PaymentWire.Payment> capture(@PathParam("orderId") UUID orderId, PaymentWire.Capture capture);
+
+    @PUT
     @Path("/refunds/{refundId}")
     PaymentWire.Answer<PaymentWire.Refunded> refund(
             @PathParam("orderId") UUID orderId, @PathParam("refundId") UUID refundId, PaymentWire.Refund refund);

@@ -8,6 +8,7 @@ import dev.quayside.order.order.PaymentState;
 import dev.quayside.order.order.RefundStatus;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The cumulative state of a payment, as payment-service sends it for each version. Amounts in minor units. */
@@ -16,6 +17,8 @@ record PaymentEvent(
         @NotNull Long version,
         @NotNull PaymentState status,
         @Nullable Currency currency,
+        @Nullable @PositiveOrZero Long authorized,
+        @Nullable Instant captureBefore,
         @PositiveOrZero long captured,
         @PositiveOrZero long refunded,
         @NotNull RefundStatus refundStatus,
@@ -27,6 +30,8 @@ record PaymentEvent(
                 version,
                 status,
                 currency,
+                authorized == null ? 0 : authorized,
+                captureBefore,
                 captured,
                 refunded,
                 refundStatus,

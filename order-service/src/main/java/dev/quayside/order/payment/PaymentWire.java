@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.money.Money;
+import dev.quayside.order.order.CaptureMethod;
 import dev.quayside.order.order.CardChoice;
 import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.PaymentReport;
 import dev.quayside.order.order.PaymentState;
 import dev.quayside.order.order.RefundStatus;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ final class PaymentWire {
             String description,
             @Nullable UUID customerId,
             @Nullable String paymentMethodId,
-            @Nullable Boolean savePaymentMethod) {
+            @Nullable Boolean savePaymentMethod,
+            @Nullable CaptureMethod capture) {
 
         static Open of(OrderState order, CardChoice card) {
             return new Open(
@@ -32,12 +35,15 @@ final class PaymentWire {
                     "Order " + order.number(),
                     card.isNone() ? null : order.customerId(),
                     card.paymentMethodId(),
-                    card.save() ? Boolean.TRUE : null);
+                    card.save() ? Boolean.TRUE : null,
+                    order.capture() == null ? null : order.capture().method());
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Method(String id) {}
+
+    record Capture(long amount) {}
 
     record Refund(long amount, String reason) {}
 
@@ -46,6 +52,8 @@ final class PaymentWire {
             long version,
             PaymentState status,
             @Nullable Currency currency,
+            @Nullable Long authorized,
+            @Nullable Instant captureBefore,
             long captured,
             long refunded,
             RefundStatus refundStatus,
@@ -67,6 +75,8 @@ final class PaymentWire {
                     version,
                     status,
                     currency,
+                    authorized == null ? 0 : authorized,
+                    captureBefore,
                     captured,
                     refunded,
                     refundStatus,

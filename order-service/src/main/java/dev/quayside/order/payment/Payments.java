@@ -71,6 +71,14 @@ public class Payments {
         return answer(() -> client.cancel(orderId));
     }
 
+    /**
+     * Captures minor units of an authorised payment, once for it: the answer is captured, or not known yet. What is refused for good is
+     * a {@link Refusal}.
+     */
+    public PaymentAnswer capture(UUID orderId, long amount) {
+        return answer(() -> client.capture(orderId, new PaymentWire.Capture(amount)));
+    }
+
     /** Refunds minor units of a captured payment, once for each refund id. */
     public RefundOutcome refund(UUID orderId, UUID refundId, long amount, String reason) {
         try {

@@ -7,6 +7,7 @@ import dev.quayside.order.OrderProblem;
 import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.Orders;
+import dev.quayside.order.pricing.AskedAmount;
 import dev.quayside.order.refund.BookedRefund;
 import dev.quayside.order.refund.NewRefund;
 import dev.quayside.order.refund.RefundedUnits;
@@ -70,19 +71,7 @@ class RefundReservation {
 
     private static NewRefund byAmount(UUID id, OrderState order, RefundRequest request) {
         Money amount = Objects.requireNonNull(request.amount());
-        if (!amount.currency().equals(order.currency())) {
-            throw ProblemException.invalidField(
-                    "amount.currency", "other_currency", "must be " + order.currency() + ", the order's");
-        }
-        if (amount.amount() <= 0) {
-            throw ProblemException.invalidField("amount.amount", "positive", "must be at least 1");
-        }
-        if (!order.currency().canCharge(amount.amount())) {
-            throw ProblemException.invalidField(
-                    "amount.amount",
-                    "step",
-                    "must be a multiple of " + order.currency().step());
-        }
+        AskedAmount.require(amount, order.currency());
         return new NewRefund(
                 id, order.id(), amount.amount(), List.of(), null, false, request.because(), request.note());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quayside.kit.testing.Tokens;
+import dev.quayside.order.testing.Capturing;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.OrderServiceTest;
@@ -67,6 +68,20 @@ class AuditIT {
         assertThat(subjects(audit(), "I8")).contains(id);
         rows.change("update orders set status = 'awaiting_payment' where id = ?", id);
         assertThat(subjects(audit(), "I8")).doesNotContain(id);
+    }
+
+    @Test
+    void captureThatIsUnderWayIsFoundAndOneThatIsDoneIsNot() {
+        PlacedOrder order = PlacedOrder.authorized(Shopper.guest(), 1000, 1);
+        assertThat(subjects(audit(), "I3")).doesNotContain(order.id());
+        shop.payments().captureUnknown(true);
+        Capturing.capture(order, 700).then().statusCode(202);
+        assertThat(subjects(audit(), "I8")).contains(order.id());
+        shop.payments().captureUnknown(false);
+        Capturing.capture(order, 700).then().statusCode(200);
+        JsonPath clean = audit();
+        assertThat(subjects(clean, "I8")).doesNotContain(order.id());
+        assertThat(subjects(clean, "I3")).doesNotContain(order.id());
     }
 
     @Test

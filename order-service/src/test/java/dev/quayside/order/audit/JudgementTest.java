@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.order.catalog.AuditedReservation;
 import dev.quayside.order.order.AuditedOrder;
+import dev.quayside.order.order.CaptureMethod;
 import dev.quayside.order.order.DisputeStatus;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.PaymentStatus;
@@ -71,7 +72,42 @@ class JudgementTest {
         Tally paid = new Tally("I3");
         Tally over = new Tally("I5");
         AuditedOrder order = status == null ? null : order(status, paymentStatus);
-        MoneyAudit.judge(paid, over, ID, order, new AuditedPayment(ID, "captured", EUR, 1000, captured, refunded));
+        MoneyAudit.judge(
+                paid, over, ID, order, new AuditedPayment(ID, "captured", EUR, 1000, null, captured, refunded));
+        assertThat(paid.finding().violations()).isEqualTo(unpaid);
+        assertThat(over.finding().violations()).isEqualTo(leftOver);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // order -> what was asked for; payment -> granted, captured
+        "CONFIRMED, AUTHORIZED, , authorized, 1000, 0, 0, 0",
+        "CONFIRMED, AUTHORIZED, 700, authorized, 1000, 0, 0, 0",
+        "CONFIRMED, AUTHORIZED, , authorized, 900, 0, 1, 0",
+        "CONFIRMED, AUTHORIZED, , open, 0, 0, 1, 0",
+        "CONFIRMED, AUTHORIZED, , canceled, 1000, 0, 1, 0",
+        "CONFIRMED, PAID, , captured, 1000, 1000, 0, 0",
+        "CONFIRMED, PAID, 700, captured, 1000, 700, 0, 0",
+        "CONFIRMED, PAID, 700, captured, 1000, 600, 1, 0",
+        "CONFIRMED, PAID, , captured, 1000, 700, 1, 0",
+        "CONFIRMED, NEEDS_ATTENTION, , captured, 1000, 700, 0, 0",
+        "CANCELLED, UNPAID, , canceled, 1000, 0, 0, 0",
+        "CANCELLED, UNPAID, , authorized, 1000, 0, 0, 1",
+        "CANCELLED, PAID, 700, captured, 1000, 700, 0, 1",
+    })
+    void moneyOfAManualCaptureIsJudgedByWhatTheShopAskedFor(
+            OrderStatus status,
+            PaymentStatus paymentStatus,
+            @Nullable Long asked,
+            String payment,
+            long granted,
+            long captured,
+            long unpaid,
+            long leftOver) {
+        Tally paid = new Tally("I3");
+        Tally over = new Tally("I5");
+        AuditedOrder order = order(status, paymentStatus, Map.of(), CaptureMethod.MANUAL, asked);
+        MoneyAudit.judge(paid, over, ID, order, new AuditedPayment(ID, payment, EUR, 1000, granted, captured, 0));
         assertThat(paid.finding().violations()).isEqualTo(unpaid);
         assertThat(over.finding().violations()).isEqualTo(leftOver);
     }
@@ -106,6 +142,15 @@ class JudgementTest {
     }
 
     private static AuditedOrder order(OrderStatus status, PaymentStatus paymentStatus, Map<String, Integer> restocked) {
+        return order(status, paymentStatus, restocked, CaptureMethod.AUTOMATIC, null);
+    }
+
+    private static AuditedOrder order(
+            OrderStatus status,
+            PaymentStatus paymentStatus,
+            Map<String, Integer> restocked,
+            CaptureMethod capture,
+            @Nullable Long captureAmount) {
         return new AuditedOrder(
                 ID,
                 status,
@@ -113,6 +158,8 @@ class JudgementTest {
                 EUR,
                 1000,
                 DisputeStatus.NONE,
+                capture,
+                captureAmount,
                 1000,
                 0,
                 1L,

@@ -39,6 +39,7 @@ class AuthorisationIT {
                 "GET | /v1/admin/orders/{order} | 401 | 403 | 403 | 401 | 401 | 403 | orders:read | 200 | 401",
                 "POST | /v1/admin/orders/{order}/cancel | 401 | 403 | 403 | 401 | 401 | 403 | orders:write | 200 | 401",
                 "POST | /v1/admin/orders/{order}/refunds | 401 | 403 | 403 | 401 | 401 | 403 | refunds:write | 422 | 401",
+                "POST | /v1/admin/orders/{order}/capture | 401 | 403 | 403 | 401 | 401 | 403 | payments:capture | 409 | 401",
                 "GET | /v1/admin/orders/{order}/refunds | 401 | 403 | 403 | 401 | 401 | 403 | orders:read | 200 | 401",
                 "GET | /v1/admin/orders/{order}/refunds/{order} | 401 | 403 | 403 | 401 | 401 | 403 | orders:read | 404 | 401",
                 "GET | /v1/admin/audit | 401 | 403 | 403 | 401 | 401 | 403 | audit:read | 200 | 401",

@@ -166,7 +166,8 @@ class ItemRefundTest {
                 0,
                 false,
                 DisputeStatus.NONE,
-                CardChoice.NONE);
+                CardChoice.NONE,
+                null);
     }
 
     private static PricedLine line(String sku, int quantity, long price, Currency currency) {

@@ -154,7 +154,7 @@ public final class FakeShop {
             case "payments" ->
                 path.length == 2
                         ? (method.equals("PUT") ? "open" : "read")
-                        : path[2].equals("cancel") ? "cancel" : "refund";
+                        : path[2].equals("refunds") ? "refund" : path[2];
             default -> path[0] + "-" + path[2];
         };
     }

@@ -3,9 +3,13 @@ package dev.quayside.order.testing;
 import static io.restassured.RestAssured.given;
 
 import dev.quayside.kit.testing.Tokens;
+import dev.quayside.order.order.CaptureMethod;
+import dev.quayside.order.order.CapturePolicy;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.function.Supplier;
 
 /** An order that awaits its payment, and what happens to it. */
 public record PlacedOrder(Shopper shopper, String cart, String sku, String id, String token, long total) {
@@ -14,6 +18,28 @@ public record PlacedOrder(Shopper shopper, String cart, String sku, String id, S
     public static PlacedOrder by(Shopper shopper, long price, int quantity) {
         String sku = FakeShop.get().catalog().product(price, 9);
         return of(shopper, shopper.cartWith(sku, quantity), sku, Shopper.total(price * quantity));
+    }
+
+    /** Buys as {@link #by} does in a shop that captures when it is asked to; the shopper has authorised it and the order goes ahead. */
+    public static PlacedOrder authorized(Shopper shopper, long price, int quantity) {
+        PlacedOrder order = manual(shopper, price, quantity);
+        order.pay();
+        return order;
+    }
+
+    /** Buys as {@link #by} does in a shop that captures when it is asked to. */
+    public static PlacedOrder manual(Shopper shopper, long price, int quantity) {
+        return inManualShop(() -> by(shopper, price, quantity));
+    }
+
+    /** Whoever buys meanwhile buys in a shop that captures when it is asked to. */
+    public static <T> T inManualShop(Supplier<T> shopping) {
+        QuarkusMock.installMockForType(new CapturePolicy(CaptureMethod.MANUAL), CapturePolicy.class);
+        try {
+            return shopping.get();
+        } finally {
+            QuarkusMock.installMockForType(new CapturePolicy(CaptureMethod.AUTOMATIC), CapturePolicy.class);
+        }
     }
 
     /** Buys a cart. */
