@@ -78,6 +78,7 @@ class AuthorisationIT {
             entry("adminListOrders", Access.STAFF),
             entry("adminGetOrder", Access.STAFF),
             entry("adminCancelOrder", Access.STAFF),
+            entry("captureOrder", Access.STAFF),
             entry("listRefunds", Access.STAFF),
             entry("createRefund", Access.STAFF),
             entry("getRefund", Access.STAFF),

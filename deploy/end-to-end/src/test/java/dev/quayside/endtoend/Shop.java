@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,10 +24,11 @@ public final class Shop implements BeforeAllCallback {
     private static final Path REPOSITORY = Path.of(System.getProperty("quayside.repository"));
     static final String USUAL_WINDOW = "PT30M";
     static final String SHORT_WINDOW = "PT15S";
-    private static final String WINDOW = "QUAYSIDE_ORDER_PAYMENT_WINDOW";
+    static final String CAPTURED_AT_ONCE = "automatic";
+    static final String CAPTURED_LATER = "manual";
 
     private static @Nullable LocalShop shop;
-    private static String window = USUAL_WINDOW;
+    private static Map<String, String> orderSettings = settings(USUAL_WINDOW, CAPTURED_AT_ONCE);
 
     /** Starts it when it does not run; a shop that does not start says why to each class that wants it. */
     static synchronized LocalShop running() {
@@ -43,20 +45,26 @@ public final class Shop implements BeforeAllCallback {
         return running().stripeUrl().orElseThrow();
     }
 
-    /** Runs with this payment window from now on. */
-    private static synchronized void running(String wanted) {
-        boolean other = !window.equals(wanted);
-        window = wanted;
-        if (shop != null && other) {
-            shop.environment(Service.ORDER, WINDOW, wanted);
-            shop.restart(Service.ORDER);
+    /** Runs with these settings of order-service from now on. */
+    private static synchronized void running(Map<String, String> wanted) {
+        boolean other = !orderSettings.equals(wanted);
+        orderSettings = wanted;
+        LocalShop changing = shop;
+        if (changing != null && other) {
+            wanted.forEach((name, value) -> changing.environment(Service.ORDER, name, value));
+            changing.restart(Service.ORDER);
         }
         running();
     }
 
+    private static Map<String, String> settings(String window, String capture) {
+        return Map.of("QUAYSIDE_ORDER_PAYMENT_WINDOW", window, "QUAYSIDE_ORDER_CAPTURE", capture);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        running(context.getRequiredTestClass().getAnnotation(EndToEnd.class).paymentWindow());
+        EndToEnd wanted = context.getRequiredTestClass().getAnnotation(EndToEnd.class);
+        running(settings(wanted.paymentWindow(), wanted.capture()));
         // The store closes what it holds when the last test has run.
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Shop.class, key ->
                 (AutoCloseable) Shop::close);
@@ -67,10 +75,10 @@ public final class Shop implements BeforeAllCallback {
         if (RealStripe.isWanted()) {
             builder.stripe(RealStripe.access());
         }
+        orderSettings.forEach((name, value) -> builder.environment(Service.ORDER, name, value));
         LocalShop starting = builder
                 // A hundred buyers from one address are the test's own; limits are for strangers.
                 .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
-                .environment(Service.ORDER, WINDOW, window)
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_ISK", "90000")
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_MGA", "3999")
                 // A killed reader's lease is not waited for as long as in a shop whose Stripe may take twenty seconds.

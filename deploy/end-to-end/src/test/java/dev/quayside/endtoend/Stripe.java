@@ -1,6 +1,7 @@
 package dev.quayside.endtoend;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,28 @@ final class Stripe {
     /** A refund made in Stripe's Dashboard. */
     static void refundElsewhere(String paymentIntent, long amount) {
         control("/_test/payment_intents/" + paymentIntent + "/refund", "{\"amount\": " + amount + "}");
+    }
+
+    /** A capture made in Stripe's Dashboard. */
+    static void captureElsewhere(String paymentIntent, long amount) {
+        Http.stripe()
+                .header("Authorization", "Bearer " + Shop.running().stripeApiKey())
+                .contentType(ContentType.URLENC)
+                .formParam("amount_to_capture", amount)
+                .post("/v1/payment_intents/{id}/capture", paymentIntent)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A PaymentIntent as Stripe shows it. */
+    static JsonPath paymentIntent(String paymentIntent) {
+        return Http.stripe()
+                .header("Authorization", "Bearer " + Shop.running().stripeApiKey())
+                .get("/v1/payment_intents/{id}", paymentIntent)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Stripe's customer whose card this is; null once it is detached. */

@@ -20,6 +20,7 @@ class AdminApiKey {
             "orders:read",
             "orders:write",
             "refunds:write",
+            "payments:capture",
             "payments:read",
             "payments:repair",
             "audit:read");

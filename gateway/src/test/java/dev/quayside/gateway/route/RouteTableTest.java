@@ -30,6 +30,7 @@ class RouteTableTest {
         "/v1/admin/audit, ORDER",
         "/v1/admin/payments/1, PAYMENT",
         "/v1/admin/orders/1/refunds, ORDER",
+        "/v1/admin/orders/1/capture, ORDER",
         "/v1/admin/disputes, PAYMENT",
         "/v1/admin/stripe-events/evt_1/replay, PAYMENT",
         "/v1/webhooks/stripe, PAYMENT",
