@@ -1,5 +1,6 @@
 package dev.quayside.order.cancellation;
 
+import static dev.quayside.order.testing.Parallel.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -59,10 +58,7 @@ class CancelRaceIT {
         CountDownLatch locked = new CountDownLatch(1);
         Parallel.run(3, n -> switch (n) {
             case 0 -> {
-                rows.locked(order.id(), () -> {
-                    locked.countDown();
-                    await().atMost(LONG).until(() -> rows.waiting() >= 2);
-                });
+                rows.lockedForTwo(order.id(), locked);
                 yield 0;
             }
             case 1 -> after(locked, () -> order.tell(captured).statusCode());
@@ -98,15 +94,6 @@ class CancelRaceIT {
         assertThat(rows.status(order.id())).isEqualTo("confirmed");
         assertThat(shop.catalog().onHand(order.sku())).isEqualTo(7);
         assertThat(shop.journal(order.id()).stream().filter("commit"::equals)).hasSize(1);
-    }
-
-    private static int after(CountDownLatch signal, IntSupplier call) {
-        try {
-            assertThat(signal.await(20, TimeUnit.SECONDS)).isTrue();
-            return call.getAsInt();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static int tellCaptured(PlacedOrder order) {

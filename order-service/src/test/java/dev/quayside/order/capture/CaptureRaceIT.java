@@ -1,6 +1,7 @@
 package dev.quayside.order.capture;
 
 import static dev.quayside.order.testing.Capturing.capture;
+import static dev.quayside.order.testing.Parallel.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,8 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -71,7 +70,10 @@ class CaptureRaceIT {
         PlacedOrder order = authorized();
         CountDownLatch locked = new CountDownLatch(1);
         List<Integer> answers = Parallel.run(3, n -> switch (n) {
-            case 0 -> keepLocked(order, locked);
+            case 0 -> {
+                rows.lockedForTwo(order.id(), locked);
+                yield 0;
+            }
             case 1 -> after(locked, () -> capture(order, 700).statusCode());
             default -> after(locked, () -> capture(order, 800).statusCode());
         });
@@ -84,7 +86,10 @@ class CaptureRaceIT {
         PlacedOrder order = authorized();
         CountDownLatch locked = new CountDownLatch(1);
         List<Integer> answers = Parallel.run(3, n -> switch (n) {
-            case 0 -> keepLocked(order, locked);
+            case 0 -> {
+                rows.lockedForTwo(order.id(), locked);
+                yield 0;
+            }
             case 1 -> after(locked, () -> capture(order, 700).statusCode());
             default -> after(locked, () -> order.cancel().statusCode());
         });
@@ -114,23 +119,6 @@ class CaptureRaceIT {
         assertThat(order.read().getString("paymentStatus")).isEqualTo(captures == 0 ? "unpaid" : "refunded");
         assertThat(shop.catalog().onHand(order.sku())).isEqualTo(9);
         assertThat(shop.catalog().reserved(order.sku())).isZero();
-    }
-
-    private int keepLocked(PlacedOrder order, CountDownLatch locked) {
-        rows.locked(order.id(), () -> {
-            locked.countDown();
-            await().atMost(LONG).until(() -> rows.waiting() >= 2);
-        });
-        return 0;
-    }
-
-    private static int after(CountDownLatch signal, IntSupplier call) {
-        try {
-            assertThat(signal.await(20, TimeUnit.SECONDS)).isTrue();
-            return call.getAsInt();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** With its stock taken, so that nothing else is under way. */

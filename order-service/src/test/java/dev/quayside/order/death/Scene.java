@@ -2,48 +2,30 @@ package dev.quayside.order.death;
 
 import dev.quayside.order.testing.Capturing;
 import dev.quayside.order.testing.FakeShop;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Refunding;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** An order that is about to owe a step, and what makes it owe it. */
 enum Scene {
-    CHECKOUT_IS_PLACED("place-order", After.UNPLACED) {
-        @Override
-        void begin(PlacedOrder order, Rows rows) {
-            rows.schedule("place-order", order.id(), Duration.ZERO);
-        }
-    },
-    CHECKOUT_IS_ABANDONED("place-order", After.UNPLACED_WITHOUT_STOCK) {
-        @Override
-        void begin(PlacedOrder order, Rows rows) {
-            rows.schedule("place-order", order.id(), Duration.ZERO);
-        }
-    },
+    CHECKOUT_IS_PLACED("place-order", After.UNPLACED),
+    CHECKOUT_IS_ABANDONED("place-order", After.UNPLACED_WITHOUT_STOCK),
     STOCK_IS_RELEASED("release-stock", After.UNPLACED_WITHOUT_STOCK) {
         @Override
         void begin(PlacedOrder order, Rows rows) {
             rows.schedule("place-order", order.id(), Duration.ZERO);
         }
     },
-    PAYMENT_IS_OPENED("open-payment", After.UNOPENED) {
-        @Override
-        void begin(PlacedOrder order, Rows rows) {
-            rows.schedule("open-payment", order.id(), Duration.ZERO);
-        }
-    },
+    PAYMENT_IS_OPENED("open-payment", After.UNOPENED),
     ORDER_EXPIRES("expire-order", After.PLACED) {
         @Override
         void begin(PlacedOrder order, Rows rows) {
             rows.change("update orders set expires_at = now() - interval '1 s' where id = ?", order.id());
-            rows.schedule("expire-order", order.id(), Duration.ZERO);
+            super.begin(order, rows);
         }
     },
     STOCK_IS_TAKEN("commit-stock", After.PLACED) {
@@ -113,7 +95,7 @@ enum Scene {
         @Override
         void begin(PlacedOrder order, Rows rows) {
             FakeShop.get().catalog().forgetReturn(refund(order, rows));
-            rows.schedule("repair-stock", order.id(), Duration.ZERO);
+            super.begin(order, rows);
         }
     };
 
@@ -142,16 +124,18 @@ enum Scene {
         return step;
     }
 
-    /** Makes the order owe the step. */
-    abstract void begin(PlacedOrder order, Rows rows);
-
-    /** Orders that are where the scene begins. */
-    List<PlacedOrder> orders(int n, Rows rows) {
-        Supplier<List<PlacedOrder>> made = () -> Parallel.run(n, i -> order(rows));
-        return after == After.AUTHORISED ? PlacedOrder.inManualShop(made) : made.get();
+    /** Makes the order owe the step: by what leads to it or, where that has been taken back, by the row alone. */
+    void begin(PlacedOrder order, Rows rows) {
+        rows.schedule(step, order.id(), Duration.ZERO);
     }
 
-    private PlacedOrder order(Rows rows) {
+    /** Whether the shop has to be one that captures when it is asked to, while the order is made. */
+    boolean isManual() {
+        return after == After.AUTHORISED;
+    }
+
+    /** An order that is where the scene begins. */
+    PlacedOrder order(Rows rows) {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         rows.unschedule(order.id());
         switch (after) {

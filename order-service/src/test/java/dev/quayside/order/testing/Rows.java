@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 
 /** Looks at the service's rows, and changes them as a crash or the passing of time would have left them. */
 @ApplicationScoped
@@ -66,6 +68,14 @@ public class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Keeps an order's row locked until two wait for it, so that they meet there. */
+    public void lockedForTwo(String orderId, CountDownLatch locked) {
+        locked(orderId, () -> {
+            locked.countDown();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() >= 2);
+        });
     }
 
     /** How many wait for a lock that somebody has. */
