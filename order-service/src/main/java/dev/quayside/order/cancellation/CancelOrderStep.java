@@ -11,9 +11,8 @@ import dev.quayside.order.order.Orders;
 import dev.quayside.order.order.PaymentState;
 import dev.quayside.order.payment.Payments;
 import dev.quayside.order.upstream.NoAnswer;
+import dev.quayside.order.upstream.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,16 +23,13 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CancelOrderStep implements DurableStep {
-    private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration LATER = Duration.ofMinutes(1);
-
     private final Orders orders;
     private final OrderPayments orderPayments;
     private final OrderCancellation cancellation;
     private final Payments payments;
     private final StockHolds stock;
     private final MoneyBack moneyBack;
-    private final Clock clock;
+    private final Pace pace;
 
     CancelOrderStep(
             Orders orders,
@@ -42,14 +38,14 @@ class CancelOrderStep implements DurableStep {
             Payments payments,
             StockHolds stock,
             MoneyBack moneyBack,
-            Clock clock) {
+            Pace pace) {
         this.orders = orders;
         this.orderPayments = orderPayments;
         this.cancellation = cancellation;
         this.payments = payments;
         this.stock = stock;
         this.moneyBack = moneyBack;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -118,10 +114,8 @@ class CancelOrderStep implements DurableStep {
         };
     }
 
-    /** A second at first, a minute when it has taken long already. An event about the payment does not wait for either. */
     private Outcome again(OrderState order) {
         Instant since = order.cancelRequestedAt() == null ? order.createdAt() : order.cancelRequestedAt();
-        boolean fresh = since.plus(LATER).isAfter(clock.instant());
-        return Outcome.again(fresh ? SOON : LATER);
+        return Outcome.again(pace.whileSomebodyWaitsSince(since));
     }
 }

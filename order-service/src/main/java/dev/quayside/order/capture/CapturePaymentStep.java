@@ -11,8 +11,6 @@ import dev.quayside.order.payment.Payments;
 import dev.quayside.order.upstream.Pace;
 import dev.quayside.order.upstream.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -30,15 +28,15 @@ class CapturePaymentStep implements DurableStep {
     private final OrderCapture captures;
     private final OrderPayments orderPayments;
     private final Payments payments;
-    private final Clock clock;
+    private final Pace pace;
 
     CapturePaymentStep(
-            Orders orders, OrderCapture captures, OrderPayments orderPayments, Payments payments, Clock clock) {
+            Orders orders, OrderCapture captures, OrderPayments orderPayments, Payments payments, Pace pace) {
         this.orders = orders;
         this.captures = captures;
         this.orderPayments = orderPayments;
         this.payments = payments;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -58,7 +56,9 @@ class CapturePaymentStep implements DurableStep {
         try {
             OrderState now = orderPayments.apply(
                     orderId, payments.capture(orderId, amount).report());
-            return now.owesCapture() ? Outcome.again(pace(wish)) : Outcome.DONE;
+            return now.owesCapture()
+                    ? Outcome.again(pace.since(Objects.requireNonNull(wish.requestedAt())))
+                    : Outcome.DONE;
         } catch (Refusal refusal) {
             takeBack(orderId, amount, refusal);
             return Outcome.DONE;
@@ -74,9 +74,5 @@ class CapturePaymentStep implements DurableStep {
         payments.read(orderId).ifPresent(answer -> orderPayments.apply(orderId, answer.report()));
         captures.refused(orderId, amount, refusal.code());
         LOG.warnf("the capture of %d of order %s was refused: %s", amount, orderId, refusal.code());
-    }
-
-    private Duration pace(ManualCapture wish) {
-        return Pace.after(Duration.between(Objects.requireNonNull(wish.requestedAt()), clock.instant()));
     }
 }

@@ -6,8 +6,6 @@ import dev.quayside.order.refund.RefundState;
 import dev.quayside.order.refund.Refunds;
 import dev.quayside.order.upstream.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 
 /** Pays a refund that was asked for, and asks again until it is settled: at Stripe it may be pending for days. */
@@ -17,12 +15,12 @@ class PayRefundStep implements DurableStep {
 
     private final Refunds refunds;
     private final RefundPayment payment;
-    private final Clock clock;
+    private final Pace pace;
 
-    PayRefundStep(Refunds refunds, RefundPayment payment, Clock clock) {
+    PayRefundStep(Refunds refunds, RefundPayment payment, Pace pace) {
         this.refunds = refunds;
         this.payment = payment;
-        this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -34,8 +32,6 @@ class PayRefundStep implements DurableStep {
     public Outcome run(UUID refundId) {
         BookedRefund refund = refunds.find(refundId).orElseThrow();
         boolean settled = refund.state() != RefundState.PENDING || payment.pay(refund);
-        return settled
-                ? Outcome.DONE
-                : Outcome.again(Pace.after(Duration.between(refund.createdAt(), clock.instant())));
+        return settled ? Outcome.DONE : Outcome.again(pace.since(refund.createdAt()));
     }
 }

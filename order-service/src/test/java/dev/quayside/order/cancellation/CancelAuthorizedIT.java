@@ -4,6 +4,7 @@ import static dev.quayside.order.testing.Capturing.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.FaultMatrix;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.OrderServiceTest;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** An order that goes ahead on an authorisation, and whose money is not to be taken after all. */
 @OrderServiceTest
@@ -54,7 +54,9 @@ class CancelAuthorizedIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @FaultMatrix(
+            always = {"REFUSED", "ANSWER_LOST", "REPEATED", "UNAUTHENTICATED", "BARE_NOT_FOUND"},
+            soak = "HANGS")
     void eachFaultOnTheWayIsOvercome(Fault fault) {
         PlacedOrder order = authorized();
         for (String operation : List.of("cancel", "commit", "return")) {

@@ -10,6 +10,7 @@ import static dev.quayside.order.testing.Refunding.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.FaultMatrix;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.OrderServiceTest;
@@ -25,7 +26,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OrderServiceTest
@@ -273,7 +273,9 @@ class RefundIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @FaultMatrix(
+            always = {"REFUSED", "ANSWER_LOST", "REPEATED", "UNAUTHENTICATED", "BARE_NOT_FOUND"},
+            soak = "HANGS")
     void eachFaultOnTheWayIsOvercome(Fault fault) {
         PlacedOrder order = paid(2);
         for (String operation : List.of("refund", "read", "returns")) {

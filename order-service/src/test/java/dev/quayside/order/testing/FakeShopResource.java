@@ -19,6 +19,7 @@ public class FakeShopResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.order.token-key", "a-key-of-at-least-thirty-two-characters");
         settings.put("quayside.order.resume-after", "PT1S");
         settings.put("quayside.order.patience", "PT2S");
+        settings.put("quayside.order.ask-again-after", "0.2S");
         // A currency whose carts can come to less than Stripe charges.
         settings.put("quayside.shipping.standard.PLN", "0");
         return settings;
