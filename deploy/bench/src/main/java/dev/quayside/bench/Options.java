@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was asked for on the command line. */
-record Options(String url, Path data, int callers, int perSecond, int buyers, Duration length) {
+/**
+ * What was asked for on the command line.
+ *
+ * @param purchases how many the buyers begin in a second, all together; 0 for as many as they can
+ */
+record Options(String url, Path data, int callers, int perSecond, int buyers, int purchases, Duration length) {
     /** Reads {@code --name value} pairs; anything else is wrong use. */
     static Options of(List<String> words) {
         Map<String, String> given = new HashMap<>(Map.of(
@@ -16,6 +20,7 @@ record Options(String url, Path data, int callers, int perSecond, int buyers, Du
                 "--callers", "32",
                 "--rate", "100",
                 "--buyers", "2",
+                "--purchases", "0",
                 "--seconds", "60"));
         for (int i = 0; i < words.size(); i += 2) {
             if (!given.containsKey(words.get(i)) || i + 1 == words.size()) {
@@ -29,6 +34,7 @@ record Options(String url, Path data, int callers, int perSecond, int buyers, Du
                 number(given, "--callers", 1, 1_000),
                 number(given, "--rate", 1, 10_000),
                 number(given, "--buyers", 0, 100),
+                number(given, "--purchases", 0, 1_000),
                 Duration.ofSeconds(number(given, "--seconds", 1, 3_600)));
     }
 

@@ -50,8 +50,12 @@ final class WebhookBench {
             buyers.execute(() -> keepBuying(sku, bought));
         }
         System.out.printf(
-                "%d callers, %d events a second for %d s, while %d buyers buy%n",
-                options.callers(), options.perSecond(), options.length().toSeconds(), options.buyers());
+                "%d callers, %d events a second for %d s, while %d buyers buy %s%n",
+                options.callers(),
+                options.perSecond(),
+                options.length().toSeconds(),
+                options.buyers(),
+                options.purchases() == 0 ? "as fast as they can" : options.purchases() + " times a second");
         Load.Outcome refused = load.put(this::refused);
         long boughtBefore = bought.get();
         Load.Outcome stored = load.put(this::stored);
@@ -68,10 +72,15 @@ final class WebhookBench {
     }
 
     private void keepBuying(String sku, AtomicLong bought) {
+        long between =
+                options.purchases() == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) * options.buyers() / options.purchases();
+        long due = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 shop.buy(sku);
                 bought.incrementAndGet();
+                due += between;
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (IOException failed) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 class ChaosIT {
     private static final Logger LOG = Logger.getLogger(ChaosIT.class);
-    private static final int BUYERS = 5;
+    private static final int BUYERS = Boolean.getBoolean("quayside.soak") ? 5 : 3;
     private static final Duration QUIET = Duration.ofMinutes(3);
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
 @Order(Integer.MAX_VALUE)
 class KillIT {
-    private static final int BUYERS = 3;
-    private static final int RUSH = 30;
+    private static final int BUYERS = Boolean.getBoolean("quayside.soak") ? 5 : 2;
+    private static final int RUSH = Boolean.getBoolean("quayside.soak") ? 50 : 20;
     private static final List<String> SKUS = new ArrayList<>();
     private static Crowd crowd;
 

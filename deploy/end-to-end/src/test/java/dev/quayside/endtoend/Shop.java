@@ -83,6 +83,8 @@ public final class Shop implements BeforeAllCallback {
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_MGA", "3999")
                 // A killed reader's lease is not waited for as long as in a shop whose Stripe may take twenty seconds.
                 .environment(Service.PAYMENT, "QUAYSIDE_PAYMENT_LEASE", "15S")
+                // An event that never comes is not waited for as long as in a shop to which nearly all come.
+                .environment(Service.PAYMENT, "QUAYSIDE_PAYMENT_WATCH_FIRST", "4S")
                 // What a test damages is found at once, and by the reconciliation alone.
                 .environment(Service.PAYMENT, "QUAYSIDE_RECONCILIATION_GRACE", "1S")
                 .environment(Service.PAYMENT, "QUAYSIDE_RECONCILIATION_LOOK_AGAIN_AFTER", "1S")

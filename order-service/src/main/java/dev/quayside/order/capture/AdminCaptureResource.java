@@ -2,6 +2,7 @@ package dev.quayside.order.capture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.http.OptionalBody;
 import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,12 @@ public class AdminCaptureResource {
     @POST
     @RolesAllowed("payments:capture")
     public Response capture(
-            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable String body)
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable String body,
+            @Context HttpHeaders headers)
             throws JsonProcessingException {
-        CaptureRequest request = CaptureRequest.read(body, json);
+        CaptureRequest request = OptionalBody.read(body, headers, CaptureRequest.ALL, CaptureRequest.class, json);
         String path = "/v1/admin/orders/" + id + "/capture";
         IdempotencyKey named = IdempotencyKey.required(key, caller, "POST", path, request, json);
         return Response.fromResponse(service.capture(id, named, request).toResponse())

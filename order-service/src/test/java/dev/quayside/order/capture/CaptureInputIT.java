@@ -85,7 +85,7 @@ class CaptureInputIT {
                 .contentType("application/xml")
                 .body("<amount/>")
                 .post("/v1/admin/orders/" + order.id() + "/capture");
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(415);
     }
 
     @Test

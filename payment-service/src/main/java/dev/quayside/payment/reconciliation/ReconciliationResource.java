@@ -2,6 +2,7 @@ package dev.quayside.payment.reconciliation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.http.OptionalBody;
 import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.idempotency.StoredAnswer;
 import dev.quayside.kit.page.Data;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -42,9 +44,10 @@ public class ReconciliationResource {
      */
     @POST
     @RolesAllowed("payments:repair")
-    public Response start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable StartRequest request)
+    public Response start(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable String body, @Context HttpHeaders headers)
             throws JsonProcessingException {
-        StartRequest wanted = request == null ? new StartRequest(null, null) : request;
+        StartRequest wanted = OptionalBody.read(body, headers, StartRequest.USUAL, StartRequest.class, json);
         StoredAnswer answer =
                 reconciliations.start(IdempotencyKey.required(key, caller, "POST", PATH, wanted, json), wanted);
         Response.ResponseBuilder response = Response.fromResponse(answer.toResponse());

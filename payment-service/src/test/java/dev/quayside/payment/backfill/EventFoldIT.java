@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class EventFoldIT {
     private static final Logger LOG = Logger.getLogger(EventFoldIT.class);
+    private static final int LIVES = Boolean.getBoolean("quayside.soak") ? 50 : 5;
     private static final UUID ALWAYS = new UUID(0, 0);
 
     private final long seed = Long.getLong("quayside.seed", 20_261_122L);
@@ -51,7 +52,7 @@ class EventFoldIT {
         Stripe.losesEvents();
         List<String> orders = new ArrayList<>();
         Random fate = new Random(seed + 1);
-        for (int i = 0; i < Integer.getInteger("quayside.lives", 8); i++) {
+        for (int i = 0; i < Integer.getInteger("quayside.lives", LIVES); i++) {
             Life life = new Life(i, fate);
             LOG.infof("%s: %s", life.order, life);
             live(life);

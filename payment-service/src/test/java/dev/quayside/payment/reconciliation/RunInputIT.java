@@ -71,6 +71,17 @@ class RunInputIT {
                 .body("code", equalTo("idempotency_key_required"));
     }
 
+    /** It is heard: what it lacks is the key, not a content type. */
+    @Test
+    void aStartNeedsNoBody() {
+        given().auth()
+                .oauth2(Tokens.staff("payments:repair"))
+                .post("/v1/admin/reconciliation")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency_key_required"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"?status=lost", "?sort=from", "?limit=0", "?limit=101", "?cursor=x", "?orderId=1", "?page=0"})
