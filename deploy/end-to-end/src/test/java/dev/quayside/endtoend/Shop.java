@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Shop implements BeforeAllCallback {
     private static final Path REPOSITORY = Path.of(System.getProperty("quayside.repository"));
     static final String USUAL_WINDOW = "PT30M";
-    static final String SHORT_WINDOW = "PT15S";
+    static final String SHORT_WINDOW = "PT10S";
     static final String CAPTURED_AT_ONCE = "automatic";
     static final String CAPTURED_LATER = "manual";
 
