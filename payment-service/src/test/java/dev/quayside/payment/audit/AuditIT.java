@@ -6,18 +6,17 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.stripe.exception.StripeException;
+import dev.quayside.payment.testing.Invariants;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class AuditIT {
         Stripe.refundElsewhere(intent, 200);
         await().until(() -> Service.get(order).<Integer>path("data.refunded") == 500);
         await().until(() -> broken().isEmpty());
-        assertThat(audit().getList("data.id", String.class)).containsExactly("I3", "I4", "I6", "I7", "I8");
+        assertThat(Invariants.now().ids()).containsExactly("I3", "I4", "I6", "I7", "I8");
     }
 
     @Test
@@ -61,7 +60,8 @@ class AuditIT {
         assertThat(broken()).contains("I8");
         rows.run("delete from payment_operations where idempotency_key = ?", "invented:" + order);
         rows.run("update payment_operations set created_at = now() + interval '1 hour' where order_id = ?", order);
-        assertThat(broken(Stripe.intentsOf(order).get(0).getId())).contains("I7");
+        assertThat(Invariants.now().brokenBy(Stripe.intentsOf(order).get(0).getId()))
+                .contains("I7");
         rows.run("update payment_operations set created_at = now() where order_id = ?", order);
     }
 
@@ -78,13 +78,13 @@ class AuditIT {
         rows.run(
                 "update payment_operations set attempts = 0, first_sent_at = null where order_id = ? and kind = 'CAPTURE'",
                 order);
-        assertThat(broken(intent)).containsExactly("I7");
+        assertThat(Invariants.now().brokenBy(intent)).containsExactly("I7");
         UUID unknown = UUID.randomUUID();
         Stripe.losesEvents();
         String granted = Service.openManual(unknown, 1000).path("data.paymentIntentId");
         rows.run("delete from scheduled_tasks where task_instance = ?", unknown.toString());
         Stripe.pay(granted, "pm_card_visa");
-        assertThat(broken(unknown.toString())).containsExactly("I4");
+        assertThat(Invariants.now().brokenBy(unknown.toString())).containsExactly("I4");
     }
 
     @Test
@@ -107,9 +107,9 @@ class AuditIT {
 
     @Test
     void aDisputeThatNobodyToldOfIsFound() throws StripeException {
+        Stripe.losesEvents();
         String intent = Service.captured(order, 1000);
         await().until(() -> broken().isEmpty());
-        Stripe.losesEvents();
         Stripe.dispute(intent, false);
         assertThat(broken()).containsExactly("I4");
     }
@@ -172,18 +172,6 @@ class AuditIT {
 
     /** The invariants that this order breaks. */
     private Set<String> broken() {
-        return broken(order.toString());
-    }
-
-    private static Set<String> broken(String subject) {
-        JsonPath audit = audit();
-        return audit.getList("data.id", String.class).stream()
-                .filter(id -> audit.getList("data.find { it.id == '" + id + "' }.offenders.subject", String.class)
-                        .contains(subject))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static JsonPath audit() {
-        return Service.asOrders().get("/internal/v1/audit/invariants").jsonPath();
+        return Invariants.brokenBy(order);
     }
 }

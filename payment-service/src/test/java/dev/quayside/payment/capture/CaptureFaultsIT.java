@@ -80,8 +80,8 @@ class CaptureFaultsIT {
 
     @Test
     void aCancelWaitsForACaptureThatWasFirst() throws StripeException {
-        String intent = Service.authorized(order, 1999);
         Stripe.losesEvents();
+        String intent = Service.authorized(order, 1999);
         Stripe.fault("outage", "*", "/v1/payment_intents/" + intent + "*", false, 1000);
         Service.capture(order, 1500).then().statusCode(202).body("data.status", equalTo("authorized"));
         Service.capture(order, 1400).then().statusCode(409).body("code", equalTo("capture_mismatch"));
@@ -96,8 +96,8 @@ class CaptureFaultsIT {
 
     @Test
     void aCancelThatWasFirstKeepsACaptureOut() throws StripeException {
-        String intent = Service.authorized(order, 1999);
         Stripe.losesEvents();
+        String intent = Service.authorized(order, 1999);
         Stripe.fault("outage", "*", "/v1/payment_intents/" + intent + "*", false, 1000);
         Service.cancel(order).then().statusCode(202).body("data.status", equalTo("authorized"));
         Service.capture(order, 1500).then().statusCode(409).body("code", equalTo("payment_closed"));
@@ -130,8 +130,8 @@ class CaptureFaultsIT {
 
     @Test
     void aRefusalThatCannotBeCheckedIsNotBelieved() throws StripeException {
-        String intent = Service.authorized(order, 1999);
         Stripe.losesEvents();
+        String intent = Service.authorized(order, 1999);
         Stripe.fault("outage", "GET", "/v1/payment_intents/" + intent, false, 1000);
         DeadCapture.seed(new Rows(database), order, intent, 5000, 1);
         // Refused, and the payment cannot be read: nothing is concluded.
@@ -142,8 +142,8 @@ class CaptureFaultsIT {
 
     @Test
     void aRefusalThatComesLateDoesNotTakeBackTheNextCapture() throws StripeException {
-        String intent = Service.authorized(order, 1999);
         Stripe.losesEvents();
+        String intent = Service.authorized(order, 1999);
         UUID first =
                 DeadCapture.seed(new Rows(database), order, intent, 5000, 0).operationId();
         OperationView refused = operations.find(first).orElseThrow();

@@ -39,8 +39,8 @@ class CaptureRecoveryIT {
     @BeforeEach
     void authorized() throws StripeException {
         rows = new Rows(database);
-        intent = Service.authorized(order, 1999);
         Stripe.losesEvents();
+        intent = Service.authorized(order, 1999);
     }
 
     @Test

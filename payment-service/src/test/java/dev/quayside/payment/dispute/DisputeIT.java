@@ -124,9 +124,10 @@ class DisputeIT {
 
     @Test
     void aRefundThatStripeRefusesBecauseOfADisputeSaysSoAndTheDisputeIsLearned() throws StripeException {
+        // From the beginning: working on an event of the payment would show the dispute too.
+        Stripe.losesEvents();
         String intent = Service.captured(order, 1000);
         UUID refund = UUID.randomUUID();
-        Stripe.losesEvents();
         Stripe.dispute(intent, false);
         Service.refund(order, refund, 400)
                 .then()

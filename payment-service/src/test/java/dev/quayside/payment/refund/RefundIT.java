@@ -100,8 +100,8 @@ class RefundIT {
                 "rate_limit_429,false,400"
             })
     void aLostAnswerEndsInOneRefund(String kind, boolean afterEffect, int amount) throws StripeException {
-        String intent = Service.captured(order, 1000);
         Stripe.losesEvents();
+        String intent = Service.captured(order, 1000);
         Stripe.fault(kind, "POST", "/v1/refunds", afterEffect, 1);
         assertThat(Service.refund(order, refund, amount).statusCode()).isIn(200, 202);
         Service.awaitRefundStatus(order, "succeeded");
@@ -112,8 +112,8 @@ class RefundIT {
 
     @Test
     void aPartOfWhichStripeStoresAnErrorIsNeverSentWithASecondKey() throws StripeException {
-        String intent = Service.captured(order, 1000);
         Stripe.losesEvents();
+        String intent = Service.captured(order, 1000);
         Stripe.fault("stored_500", "POST", "/v1/refunds", false, 1);
         Service.refund(order, refund, 100).then().statusCode(202).body("data.status", equalTo("pending"));
         Rows rows = new Rows(database);
@@ -140,8 +140,8 @@ class RefundIT {
 
     @Test
     void aRefundThatStripeRefusesBecauseOfAnotherOneFails() throws StripeException {
-        String intent = Service.captured(order, 1000);
         Stripe.losesEvents();
+        String intent = Service.captured(order, 1000);
         Stripe.refundElsewhere(intent, 700);
         Service.refund(order, refund, 400).then().statusCode(200).body("data.status", equalTo("failed"));
         Service.get(order).then().body("data.refunded", equalTo(700)).body("data.refundStatus", equalTo("failed"));
