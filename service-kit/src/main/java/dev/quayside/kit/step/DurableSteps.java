@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class DurableSteps {
+    private static final int MOST_THREADS = 10;
+
     private final Scheduler scheduler;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transactions;
@@ -36,7 +39,7 @@ public class DurableSteps {
             @All List<DurableStep> steps,
             Clock clock,
             TransactionSynchronizationRegistry transactions,
-            @ConfigProperty(name = "quayside.steps.threads") int threads,
+            @ConfigProperty(name = "quayside.steps.threads") Optional<Integer> threads,
             @ConfigProperty(name = "quayside.steps.polling-interval") Duration polling,
             @ConfigProperty(name = "quayside.steps.first-retry") Duration firstRetry) {
         this.clock = clock;
@@ -46,7 +49,7 @@ public class DurableSteps {
                         steps.stream()
                                 .<Task<?>>map(step -> task(step, new BackOff(firstRetry)))
                                 .toList())
-                .threads(threads)
+                .threads(threads.orElseGet(DurableSteps::usualThreads))
                 .pollingInterval(polling)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 // A killed process's steps are taken over after 4 missed heartbeats: 20 seconds.
@@ -92,6 +95,11 @@ public class DurableSteps {
         } else {
             scheduler.triggerCheckForDueExecutions();
         }
+    }
+
+    /** More would only make callers wait: a step keeps a processor about as busy as its database. At most half the pool. */
+    private static int usualThreads() {
+        return Math.min(MOST_THREADS, 2 * Runtime.getRuntime().availableProcessors());
     }
 
     private static CustomTask<Void> task(DurableStep step, BackOff backOff) {
