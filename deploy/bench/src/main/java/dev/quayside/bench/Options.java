@@ -10,18 +10,32 @@ import java.util.Map;
  * What was asked for on the command line.
  *
  * @param purchases how many the buyers begin in a second, all together; 0 for as many as they can
+ * @param orders how many are reconciled
  */
-record Options(String url, Path data, int callers, int perSecond, int buyers, int purchases, Duration length) {
+record Options(
+        String url,
+        Path data,
+        String database,
+        int callers,
+        int perSecond,
+        int buyers,
+        int purchases,
+        Duration length,
+        int orders) {
+    private static final Map<String, String> USUAL = Map.of(
+            "--url", "http://127.0.0.1:8080",
+            "--data", ".quayside",
+            "--database", "jdbc:postgresql://127.0.0.1:54329/quayside",
+            "--callers", "32",
+            "--rate", "100",
+            "--buyers", "2",
+            "--purchases", "0",
+            "--seconds", "60",
+            "--orders", "100000");
+
     /** Reads {@code --name value} pairs; anything else is wrong use. */
     static Options of(List<String> words) {
-        Map<String, String> given = new HashMap<>(Map.of(
-                "--url", "http://127.0.0.1:8080",
-                "--data", ".quayside",
-                "--callers", "32",
-                "--rate", "100",
-                "--buyers", "2",
-                "--purchases", "0",
-                "--seconds", "60"));
+        Map<String, String> given = new HashMap<>(USUAL);
         for (int i = 0; i < words.size(); i += 2) {
             if (!given.containsKey(words.get(i)) || i + 1 == words.size()) {
                 throw new IllegalArgumentException(words.get(i) + " is unknown, or has no value");
@@ -31,11 +45,13 @@ record Options(String url, Path data, int callers, int perSecond, int buyers, in
         return new Options(
                 given.getOrDefault("--url", ""),
                 Path.of(given.getOrDefault("--data", "")),
+                given.getOrDefault("--database", ""),
                 number(given, "--callers", 1, 1_000),
                 number(given, "--rate", 1, 10_000),
                 number(given, "--buyers", 0, 100),
                 number(given, "--purchases", 0, 1_000),
-                Duration.ofSeconds(number(given, "--seconds", 1, 3_600)));
+                Duration.ofSeconds(number(given, "--seconds", 1, 3_600)),
+                number(given, "--orders", 1, 999_999));
     }
 
     private static int number(Map<String, String> given, String name, int least, int most) {

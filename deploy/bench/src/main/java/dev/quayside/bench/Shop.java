@@ -42,8 +42,17 @@ final class Shop {
         return sku;
     }
 
-    /** Buys one and pays; gives the PaymentIntent's id. */
-    String buy(String sku) throws IOException, InterruptedException {
+    /**
+     * What was bought.
+     *
+     * @param order its id
+     * @param intent the PaymentIntent's id
+     * @param stripe where Stripe was reached
+     */
+    record Purchase(String order, String intent, String stripe) {}
+
+    /** Buys one and pays; gives what was bought. */
+    Purchase buy(String sku) throws IOException, InterruptedException {
         String cart = send(json("POST", "/v1/carts", "{\"currency\":\"EUR\"}", Map.of()))
                 .at("/data/id")
                 .asText();
@@ -73,7 +82,31 @@ final class Shop {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
-        return intent;
+        return new Purchase(
+                order.at("/data/id").asText(),
+                intent,
+                payment.get("stripeApiBase").asText());
+    }
+
+    /** What staff see of something. */
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + adminKey)
+                .build());
+    }
+
+    /** What staff ask for. */
+    JsonNode order(String path, String body) throws IOException, InterruptedException {
+        return send(json(
+                "POST",
+                path,
+                body,
+                Map.of(
+                        "Authorization",
+                        "Bearer " + adminKey,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())));
     }
 
     /** Delivers an event; gives the status. */
@@ -86,12 +119,9 @@ final class Shop {
 
     /** How many events are stored and not yet worked on. */
     long waiting() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(url + "/v1/admin/stripe-events?status=waiting&page=1&limit=1"))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + adminKey)
-                .build();
-        return send(request).at("/page/total").asLong();
+        return read("/v1/admin/stripe-events?status=waiting&page=1&limit=1")
+                .at("/page/total")
+                .asLong();
     }
 
     private HttpRequest json(String method, String path, String body, Map<String, String> headers) {

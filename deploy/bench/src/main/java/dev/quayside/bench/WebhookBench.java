@@ -35,7 +35,7 @@ final class WebhookBench {
         String sku = shop.product();
         System.out.printf("%d purchases, which the events are about%n", PAYMENTS);
         for (int n = 0; n < PAYMENTS; n++) {
-            intents.add(shop.buy(sku));
+            intents.add(shop.buy(sku).intent());
         }
         System.out.printf("warming up for %d s%n", WARM_UP.toSeconds());
         Load warmUp = new Load(options.callers(), options.perSecond(), WARM_UP);

@@ -17,6 +17,7 @@ import dev.quayside.stripe.event.Events;
 import dev.quayside.stripe.fault.Faults;
 import dev.quayside.stripe.idempotency.IdempotencyKeys;
 import dev.quayside.stripe.payment.Confirmation;
+import dev.quayside.stripe.payment.Copies;
 import dev.quayside.stripe.payment.NextActions;
 import dev.quayside.stripe.payment.PaymentIntentResource;
 import dev.quayside.stripe.payment.PaymentIntents;
@@ -95,7 +96,15 @@ final class Parts {
                 new EventResource(store, events),
                 new WebhookEndpointResource(webhooks.endpoints()));
         resources.forEach(resource -> resource.addTo(routes));
-        return new PaymentControls(book, confirmation, intentResource, setups, refundResource, refunds, disputes);
+        return new PaymentControls(
+                book,
+                confirmation,
+                intentResource,
+                setups,
+                refundResource,
+                refunds,
+                disputes,
+                new Copies(intents, charges));
     }
 
     void reachableAt(String url) {

@@ -3,6 +3,7 @@ package dev.quayside.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
@@ -115,6 +116,30 @@ class ListTest {
                     .isPositive();
             assertThat(intent.getPaymentMethodObject().getType()).isEqualTo("card");
         });
+    }
+
+    @Test
+    void copiesMakeALongListWithoutEvents() throws StripeException {
+        PaymentIntent original = shop.pay("pm_card_visa", 1000);
+        long eventsBefore =
+                shop.control("GET", "/stats", "").at("/objects/event").asLong();
+
+        JsonNode made = shop.control(
+                "POST",
+                "/payment_intents/" + original.getId() + "/copies",
+                "{\"metadata\":[{\"orderId\":\"1\"},{\"orderId\":\"2\"}]}");
+
+        List<PaymentIntent> page = list(PaymentIntentListParams.builder().addExpand("data.latest_charge"))
+                .getData();
+        assertThat(page)
+                .extracting(PaymentIntent::getId)
+                .containsExactly(made.at("/ids/1").asText(), made.at("/ids/0").asText(), original.getId());
+        assertThat(page.get(0).getMetadata()).containsEntry("orderId", "2");
+        assertThat(page.get(0).getLatestChargeObject().getPaymentIntent())
+                .isEqualTo(page.get(0).getId());
+        assertThat(page.get(0).getAmountReceived()).isEqualTo(1000);
+        assertThat(shop.control("GET", "/stats", "").at("/objects/event").asLong())
+                .isEqualTo(eventsBefore);
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class Charges {
         return documents.find(id);
     }
 
+    /** The same charge for another PaymentIntent; nobody is told. */
+    public Document copyOf(Document charge, String intentId) {
+        return documents.save(documents.copyOf(charge).put("payment_intent", intentId));
+    }
+
     public Document save(Document charge) {
         return documents.save(charge);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quayside.stripe.dispute.DisputeStatus;
 import dev.quayside.stripe.dispute.Disputes;
 import dev.quayside.stripe.payment.Confirmation;
+import dev.quayside.stripe.payment.Copies;
 import dev.quayside.stripe.payment.PaymentIntentResource;
 import dev.quayside.stripe.refund.RefundResource;
 import dev.quayside.stripe.refund.RefundStatus;
@@ -25,7 +26,8 @@ public record PaymentControls(
         SetupIntents setups,
         RefundResource refundResource,
         Refunds refunds,
-        Disputes disputes) {
+        Disputes disputes,
+        Copies copies) {
 
     void addTo(ControlRoutes routes) {
         routes.post(
@@ -39,6 +41,11 @@ public record PaymentControls(
                         call -> act(() -> intents.cancel(call.id(), text(call, "reason", ""))))
                 .post("/payment_intents/:id/refund", call -> act(() -> refund(call)))
                 .post("/payment_intents/:id/dispute", call -> act(() -> dispute(call)))
+                .post(
+                        "/payment_intents/:id/copies",
+                        call -> book.act(
+                                Origin.NONE,
+                                () -> copies.of(call.id(), call.body().path("metadata"))))
                 .post("/refunds/:id", call -> act(() -> refunds.settle(call.id(), outcome(call))))
                 .post("/disputes/:id/win", call -> end(call, DisputeStatus.WON))
                 .post("/disputes/:id/lose", call -> end(call, DisputeStatus.LOST));
