@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dquayside.chaos.seed} repeats the decisions of a run, {@code -Dquayside.chaos.seconds} makes it long.
  */
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 2)
 class ChaosIT {
     private static final Logger LOG = Logger.getLogger(ChaosIT.class);
     private static final int BUYERS = Boolean.getBoolean("quayside.soak") ? 5 : 3;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** kill -9 of each service while buyers buy: after its restart the shop sells, and in the end nothing is left over. */
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 2)
 class KillIT {
     private static final int BUYERS = Boolean.getBoolean("quayside.soak") ? 5 : 2;
     private static final int RUSH = Boolean.getBoolean("quayside.soak") ? 50 : 20;

@@ -2,6 +2,7 @@ package dev.quayside.endtoend;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class Stripe {
                 .post("/v1/payment_intents/{id}/capture", paymentIntent)
                 .then()
                 .statusCode(200);
+    }
+
+    /** Stripe's time goes on by so much at once, and what falls due happens; the shop's own clock stays. */
+    static void later(Duration by) {
+        control("/_test/clock", "{\"advanceSeconds\": " + by.toSeconds() + "}");
     }
 
     /** A PaymentIntent as Stripe shows it. */
