@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * Takes a run on, page by page, for a few seconds at a time. A page that cannot be read is tried again with back-off; a run that makes no
@@ -24,6 +25,7 @@ class ReconcileStep implements DurableStep {
     private final StripePages stripe;
     private final ComparePages comparison;
     private final EarlierPages earlier;
+    private final ManagedExecutor executor;
     private final Clock clock;
     private final Duration giveUpAfter;
 
@@ -33,6 +35,7 @@ class ReconcileStep implements DurableStep {
             StripePages stripe,
             ComparePages comparison,
             EarlierPages earlier,
+            ManagedExecutor executor,
             Clock clock,
             @ConfigProperty(name = "quayside.reconciliation.give-up-after") Duration giveUpAfter) {
         this.runs = runs;
@@ -40,6 +43,7 @@ class ReconcileStep implements DurableStep {
         this.stripe = stripe;
         this.comparison = comparison;
         this.earlier = earlier;
+        this.executor = executor;
         this.clock = clock;
         this.giveUpAfter = giveUpAfter;
     }
@@ -52,13 +56,14 @@ class ReconcileStep implements DurableStep {
     @Override
     public Outcome run(UUID id) {
         Instant end = clock.instant().plus(TURN);
+        ReadAhead pages = pages();
         Optional<RunState> run = runs.running(id);
         while (run.isPresent() && clock.instant().isBefore(end)) {
             Duration wait = wait(run.get());
             if (!wait.isZero()) {
                 return Outcome.again(wait);
             }
-            take(run.get());
+            take(run.get(), pages);
             run = runs.running(id);
         }
         return run.isPresent() ? Outcome.again(Duration.ZERO) : Outcome.DONE;
@@ -66,11 +71,17 @@ class ReconcileStep implements DurableStep {
 
     /** Reads one page, outside a transaction, and commits it. */
     void take(RunState run) {
+        take(run, pages());
+    }
+
+    private void take(RunState run, ReadAhead pages) {
         try {
             if (run.stage() == Stage.TIDY) {
                 runs.tidy(run, DELETED_AT_ONCE);
             } else {
-                runs.take(run, page(run));
+                Taken taken = pages.page(run);
+                pages.beginBehind(run, taken.next());
+                runs.take(run, taken);
             }
         } catch (RuntimeException failed) {
             if (run.progressedAt().plus(giveUpAfter).isAfter(clock.instant())) {
@@ -78,6 +89,10 @@ class ReconcileStep implements DurableStep {
             }
             runs.fail(run.id(), "No progress for " + giveUpAfter + ": " + failed.getMessage());
         }
+    }
+
+    private ReadAhead pages() {
+        return new ReadAhead(this::page, executor);
     }
 
     private Taken page(RunState run) {

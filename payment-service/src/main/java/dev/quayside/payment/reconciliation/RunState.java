@@ -1,6 +1,7 @@
 package dev.quayside.payment.reconciliation;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ record RunState(
         @Nullable Instant lookAt,
         Instant startedAt,
         Instant progressedAt) {
+
+    boolean isSamePlace(RunState other) {
+        return id.equals(other.id) && stage == other.stage && Objects.equals(place, other.place);
+    }
+
+    /** The same run, later in the same stage. */
+    RunState at(String next) {
+        return new RunState(id, window, stage, next, lookAt, startedAt, progressedAt);
+    }
 
     @Nullable
     UUID placeId() {

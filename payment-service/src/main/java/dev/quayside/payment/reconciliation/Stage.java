@@ -23,6 +23,14 @@ enum Stage {
         return this == TIDY;
     }
 
+    /** Whether a page does not depend on what the page before it puts down. */
+    boolean canBeReadAhead() {
+        return switch (this) {
+            case ORDERS, STOCK, INTENTS, REFUNDS, DISPUTES, LEDGER, COMPARE -> true;
+            case LOOK_AGAIN, SHELF, EARLIER, TIDY -> false;
+        };
+    }
+
     Stage next() {
         return switch (this) {
             case ORDERS -> STOCK;
