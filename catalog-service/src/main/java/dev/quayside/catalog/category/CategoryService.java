@@ -5,6 +5,8 @@ import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.MergePatch;
 import dev.quayside.catalog.SqlFault;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
@@ -28,11 +30,13 @@ public class CategoryService {
 
     private final CategoryRepository categories;
     private final MergePatch patches;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    CategoryService(CategoryRepository categories, MergePatch patches, Clock clock) {
+    CategoryService(CategoryRepository categories, MergePatch patches, AuditTrail trail, Clock clock) {
         this.categories = categories;
         this.patches = patches;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ public class CategoryService {
         } catch (PersistenceException refused) {
             throw refusal(refused, "categories_slug_unique", CatalogProblem.SLUG_TAKEN, request.slug());
         }
+        trail.record("category.created", subject(category), null, category.view());
         return versioned(category);
     }
 
@@ -70,12 +75,14 @@ public class CategoryService {
 
     private Versioned merge(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
         Category category = locked(id);
-        EntityTags.requireMatch(ifMatch, category.version(), category.view());
+        CategoryView before = category.view();
+        EntityTags.requireMatch(ifMatch, category.version(), before);
         CategoryRequest merged = patches.apply(category.request(), patch, CategoryRequest.class);
         if (!merged.slug().equals(category.slug())) {
             throw ProblemException.invalidField("slug", "immutable", "cannot be changed");
         }
         category.rename(merged.name(), merged.descriptionOrNone(), now());
+        trail.record("category.updated", subject(category), before, category.view());
         return versioned(category);
     }
 
@@ -92,6 +99,7 @@ public class CategoryService {
         try {
             categories.delete(category);
             categories.flush();
+            trail.record("category.deleted", subject(category), category.view(), null);
             return id;
         } catch (PersistenceException refused) {
             throw refusal(refused, "product_categories_category_fk", CatalogProblem.CATEGORY_IN_USE, category.slug());
@@ -100,6 +108,10 @@ public class CategoryService {
 
     private Category locked(UUID id) {
         return categories.lock(id).orElseThrow(() -> notFound(id));
+    }
+
+    private static Subject subject(Category category) {
+        return Subject.of("category", category.id());
     }
 
     private static ProblemException notFound(UUID id) {

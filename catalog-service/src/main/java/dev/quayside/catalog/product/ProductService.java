@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.MergePatch;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
@@ -34,11 +36,13 @@ public class ProductService {
     private final ProductRepository products;
     private final ProductWriter writer;
     private final MergePatch patches;
+    private final AuditTrail trail;
 
-    ProductService(ProductRepository products, ProductWriter writer, MergePatch patches) {
+    ProductService(ProductRepository products, ProductWriter writer, MergePatch patches, AuditTrail trail) {
         this.products = products;
         this.writer = writer;
         this.patches = patches;
+        this.trail = trail;
     }
 
     /** A page of products. */
@@ -68,7 +72,7 @@ public class ProductService {
         if (slug == null) {
             throw ProblemException.invalidField("slug", "not_null", "must not be null");
         }
-        return writer.create(slug, request);
+        return created(slug, request);
     }
 
     /** Makes the product of a slug what the request says, creating it if need be; the same twice is no change. */
@@ -91,10 +95,10 @@ public class ProductService {
                     CommonProblem.STALE, "there is no product " + slug + " that If-Match could name");
         }
         if (product == null) {
-            return new Upserted(writer.create(slug, request), true);
+            return new Upserted(created(slug, request), true);
         }
         requireMatchIfSent(ifMatch, product);
-        return new Upserted(writer.replace(product, slug, request), false);
+        return new Upserted(replaced(product, writer.view(product), slug, request), false);
     }
 
     /** Merges a patch into a product that is at the version of {@code ifMatch}. */
@@ -108,7 +112,7 @@ public class ProductService {
             if (slug == null) {
                 throw ProblemException.invalidField("slug", "not_null", "must not be null");
             }
-            return writer.replace(product, slug, merged);
+            return replaced(product, current, slug, merged);
         });
     }
 
@@ -117,8 +121,21 @@ public class ProductService {
         Contended.transaction(() -> {
             Product product = locked(id);
             requireMatchIfSent(ifMatch, product);
+            trail.record("product.deleted", Subject.of("product", id), writer.view(product), null);
             return products.deleteWhole(id);
         });
+    }
+
+    private ProductView created(String slug, ProductRequest request) {
+        ProductView product = writer.create(slug, request);
+        trail.record("product.created", Subject.of("product", product.id()), null, product);
+        return product;
+    }
+
+    private ProductView replaced(Product product, ProductView before, String slug, ProductRequest request) {
+        ProductView after = writer.replace(product, slug, request);
+        trail.record("product.updated", Subject.of("product", product.id()), before, after);
+        return after;
     }
 
     private void requireMatchIfSent(@Nullable String ifMatch, Product product) {

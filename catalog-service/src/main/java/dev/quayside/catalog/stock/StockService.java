@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.Formats;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.idempotency.OnceInTransaction;
 import dev.quayside.kit.idempotency.StoredAnswer;
@@ -24,12 +26,15 @@ public class StockService {
     private final StockRepository stock;
     private final StockLedger ledger;
     private final OnceInTransaction once;
+    private final AuditTrail trail;
     private final ObjectMapper json;
 
-    StockService(StockRepository stock, StockLedger ledger, OnceInTransaction once, ObjectMapper json) {
+    StockService(
+            StockRepository stock, StockLedger ledger, OnceInTransaction once, AuditTrail trail, ObjectMapper json) {
         this.stock = stock;
         this.ledger = ledger;
         this.once = once;
+        this.trail = trail;
         this.json = json;
     }
 
@@ -54,7 +59,13 @@ public class StockService {
         StockLevel locked = known(sku)
                 .flatMap(known -> ledger.lock(List.of(known)).values().stream().findFirst())
                 .orElseThrow(() -> unknown(sku));
-        return answer(ledger.adjust(locked, request.delta(), request.reason()));
+        StockLevel adjusted = ledger.adjust(locked, request.delta(), request.reason());
+        trail.record(
+                "stock.adjusted",
+                Subject.of("stock", locked.sku()),
+                locked,
+                new AdjustedStock(adjusted, request.reason()));
+        return answer(adjusted);
     }
 
     private StoredAnswer answer(StockLevel level) {

@@ -23,7 +23,8 @@ class AdminApiKey {
             "payments:capture",
             "payments:read",
             "payments:repair",
-            "audit:read");
+            "audit:read",
+            "audit-log:read");
 
     private final KeyStore store;
     private final SecretPolicy policy;

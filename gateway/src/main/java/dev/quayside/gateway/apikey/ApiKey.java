@@ -67,6 +67,10 @@ class ApiKey {
         return id;
     }
 
+    String name() {
+        return name;
+    }
+
     String keyHash() {
         return keyHash;
     }

@@ -48,7 +48,7 @@ public class ApiKeys {
     }
 
     private Optional<String> lookUp(String hash) {
-        Optional<String> token = store.use(hash).map(grant -> tokens.staff(grant.id(), grant.scopes()));
+        Optional<String> token = store.use(hash).map(grant -> tokens.staff(grant.id(), grant.name(), grant.scopes()));
         token.ifPresent(fresh -> exchanged.put(hash, fresh));
         return token;
     }

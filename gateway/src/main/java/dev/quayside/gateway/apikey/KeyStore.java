@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class KeyStore {
     /** What a key grants. */
-    record Grant(UUID id, List<String> scopes) {}
+    record Grant(UUID id, String name, List<String> scopes) {}
 
     private final ApiKeyRepository keys;
     private final Clock clock;
@@ -30,7 +30,7 @@ class KeyStore {
     Optional<Grant> use(String hash) {
         return keys.findByHash(hash).filter(key -> !key.isRevoked()).map(key -> {
             key.used(clock.instant());
-            return new Grant(key.id(), key.scopes());
+            return new Grant(key.id(), key.name(), key.scopes());
         });
     }
 

@@ -6,6 +6,7 @@ import dev.quayside.kit.problem.ProblemCode;
 public enum GatewayProblem implements ProblemCode {
     INVALID_CREDENTIALS("The email address or the password is wrong"),
     INVALID_REFRESH_TOKEN("The refresh token is not valid"),
+    AUDIT_ENTRY_NOT_FOUND("There is no such entry in the audit log"),
     REQUEST_TIMEOUT("The request did not arrive in time"),
     EMAIL_TAKEN("The email address has an account"),
     TOO_MANY_REQUESTS("Too many requests"),
@@ -22,6 +23,7 @@ public enum GatewayProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case INVALID_CREDENTIALS, INVALID_REFRESH_TOKEN -> 401;
+            case AUDIT_ENTRY_NOT_FOUND -> 404;
             case REQUEST_TIMEOUT -> 408;
             case EMAIL_TAKEN -> 409;
             case TOO_MANY_REQUESTS -> 429;

@@ -34,11 +34,11 @@ public class AccessTokens {
         return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer")).claim("email", email));
     }
 
-    /** The token of an API key: the role {@code staff} and the key's scopes. */
-    public String staff(UUID apiKeyId, Collection<String> scopes) {
+    /** The token of an API key: the role {@code staff}, the key's scopes, and its name for the audit log. */
+    public String staff(UUID apiKeyId, String name, Collection<String> scopes) {
         Set<String> groups = new TreeSet<>(scopes);
         groups.add("staff");
-        return sign(claims(apiKeyId.toString(), Audience.PUBLIC, groups));
+        return sign(claims(apiKeyId.toString(), Audience.PUBLIC, groups).claim("name", name));
     }
 
     /** A service's token with some of its scopes. */

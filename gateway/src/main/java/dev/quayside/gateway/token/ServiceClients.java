@@ -14,9 +14,9 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class ServiceClients {
     private static final Map<String, Set<String>> SCOPES = Map.of(
-            "catalog-service", Set.of("sales:read"),
-            "order-service", Set.of("stock:hold", "payments:write", "audit:read"),
-            "payment-service", Set.of("payment-events:write", "orders:repair", "audit:read"));
+            "catalog-service", Set.of("sales:read", "audit-log:write"),
+            "order-service", Set.of("stock:hold", "payments:write", "audit:read", "audit-log:write"),
+            "payment-service", Set.of("payment-events:write", "orders:repair", "audit:read", "audit-log:write"));
 
     private final Map<String, ServiceClient> clients = new HashMap<>();
 

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every endpoint of the gateway's own, and who gets what there. A customer whose account is gone gets a 404. */
+/** Every endpoint of the gateway's own, and who gets what there. A customer whose account is gone gets a 404. The
+ * script has the administrator's key. */
 @GatewayTest
 class AuthorisationIT {
 
@@ -21,28 +22,30 @@ class AuthorisationIT {
     @CsvSource(
             useHeadersInDisplayName = true,
             value = {
-                "request,                                  anonymous, customer, staff, service",
-                "GET /v1/customers/me,                     401,       404,      403,   401",
-                "POST /v1/auth/register,                   422,       422,      422,   422",
-                "POST /v1/auth/login,                      422,       422,      422,   422",
-                "POST /v1/auth/refresh,                    422,       422,      422,   422",
-                "POST /v1/auth/logout,                     422,       422,      422,   422",
-                "POST /oauth/token,                        400,       400,      400,   400",
-                "GET /.well-known/jwks.json,               200,       200,      200,   200",
-                "GET /.well-known/openid-configuration,    200,       200,      200,   200",
-                "GET /openapi.json,                        200,       200,      200,   200",
-                "GET /docs,                                200,       200,      200,   200",
-                "GET /q/health/live,                       200,       200,      200,   200",
-                "GET /q/health/ready,                      200,       200,      200,   200",
-                "GET /q/metrics,                           404,       404,      404,   404",
+                "request,                                                      anonymous, customer, staff, service, script",
+                "GET /v1/customers/me,                                         401, 404, 403, 401, 403",
+                "GET /v1/admin/audit-log,                                      401, 403, 403, 401, 200",
+                "GET /v1/admin/audit-log/01900000-0000-7000-8000-000000000000, 401, 403, 403, 401, 404",
+                "POST /v1/auth/register,                                       422, 422, 422, 422, 422",
+                "POST /v1/auth/login,                                          422, 422, 422, 422, 422",
+                "POST /v1/auth/refresh,                                        422, 422, 422, 422, 422",
+                "POST /v1/auth/logout,                                         422, 422, 422, 422, 422",
+                "POST /oauth/token,                                            400, 400, 400, 400, 400",
+                "GET /.well-known/jwks.json,                                   200, 200, 200, 200, 200",
+                "GET /.well-known/openid-configuration,                        200, 200, 200, 200, 200",
+                "GET /openapi.json,                                            200, 200, 200, 200, 200",
+                "GET /docs,                                                    200, 200, 200, 200, 200",
+                "GET /q/health/live,                                           200, 200, 200, 200, 200",
+                "GET /q/health/ready,                                          200, 200, 200, 200, 200",
+                "GET /q/metrics,                                               404, 404, 404, 404, 404",
             })
-    void whoGetsWhat(String request, int anonymous, int customer, int staff, int service) {
+    void whoGetsWhat(String request, int anonymous, int customer, int staff, int service, int script) {
         assertThat(call(request, given())).as("anonymous").isEqualTo(anonymous);
         assertThat(call(request, with(customer()))).as("customer").isEqualTo(customer);
         assertThat(call(request, with(staff("staff", "catalog:write"))))
                 .as("staff")
                 .isEqualTo(staff);
-        assertThat(call(request, with(GatewayResource.ADMIN_KEY))).as("API key").isEqualTo(staff);
+        assertThat(call(request, with(GatewayResource.ADMIN_KEY))).as("script").isEqualTo(script);
         assertThat(call(request, with(service("audit:read")))).as("service").isEqualTo(service);
     }
 

@@ -35,7 +35,7 @@ class ServiceTokenIT {
                 .header("Cache-Control", "no-store")
                 .body("token_type", equalTo("Bearer"))
                 .body("expires_in", equalTo(600))
-                .body("scope", equalTo("audit:read payments:write stock:hold"))
+                .body("scope", equalTo("audit-log:write audit:read payments:write stock:hold"))
                 .extract()
                 .path("access_token");
         JsonPath claims = new JsonPath(
@@ -49,7 +49,7 @@ class ServiceTokenIT {
     void aClientGetsATokenByBasicWithBothHalvesEncoded() {
         basic("payment-service", SECRET, "grant_type=client_credentials")
                 .statusCode(200)
-                .body("scope", equalTo("audit:read orders:repair payment-events:write"));
+                .body("scope", equalTo("audit-log:write audit:read orders:repair payment-events:write"));
     }
 
     @Test

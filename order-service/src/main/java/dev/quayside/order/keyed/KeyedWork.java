@@ -2,6 +2,7 @@ package dev.quayside.order.keyed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.idempotency.Claim;
 import dev.quayside.kit.idempotency.Idempotency;
 import dev.quayside.kit.idempotency.IdempotencyKey;
@@ -19,11 +20,13 @@ import java.util.function.Supplier;
 public class KeyedWork {
     private final Idempotency keys;
     private final OnceInTransaction once;
+    private final AuditTrail trail;
     private final ObjectMapper json;
 
-    KeyedWork(Idempotency keys, OnceInTransaction once, ObjectMapper json) {
+    KeyedWork(Idempotency keys, OnceInTransaction once, AuditTrail trail, ObjectMapper json) {
         this.keys = keys;
         this.once = once;
+        this.trail = trail;
         this.json = json;
     }
 
@@ -33,6 +36,8 @@ public class KeyedWork {
             Claim claim = keys.claim(key, subject);
             if (claim.state() == Claim.State.FRESH) {
                 beginning.run();
+            } else {
+                trail.nothingNew();
             }
             return claim;
         });

@@ -1,5 +1,7 @@
 package dev.quayside.order.order;
 
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.order.cart.CartPurchases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,14 +15,21 @@ public class OrderCancellation {
     private final CartPurchases carts;
     private final OrderDebts debts;
     private final OrderSteps steps;
+    private final AuditTrail trail;
     private final OrderClock clock;
 
     OrderCancellation(
-            OrderRepository orders, CartPurchases carts, OrderDebts debts, OrderSteps steps, OrderClock clock) {
+            OrderRepository orders,
+            CartPurchases carts,
+            OrderDebts debts,
+            OrderSteps steps,
+            AuditTrail trail,
+            OrderClock clock) {
         this.orders = orders;
         this.carts = carts;
         this.debts = debts;
         this.steps = steps;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -31,12 +40,22 @@ public class OrderCancellation {
     @Transactional
     public OrderState request(UUID orderId, CancelReason reason) {
         Order order = orders.locked(orderId);
+        if (reason == CancelReason.STAFF) {
+            OrderView before = OrderView.of(order);
+            cancel(order, reason);
+            trail.record("order.cancelled", Subject.of("order", orderId), before, OrderView.of(order));
+        } else {
+            cancel(order, reason);
+        }
+        return OrderState.of(order);
+    }
+
+    private void cancel(Order order, CancelReason reason) {
         Instant now = clock.now();
         if (order.requestCancel(reason, now)) {
             debts.oweHeld(order);
-            steps.cancelling(orderId, "asked-" + now.toEpochMilli(), now);
+            steps.cancelling(order.id, "asked-" + now.toEpochMilli(), now);
         }
-        return OrderState.of(order);
     }
 
     /** Sends an order that was not paid in time down the same road; one that is paid, or not due yet, stays as it is. */

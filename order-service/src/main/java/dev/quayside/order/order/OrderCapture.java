@@ -1,5 +1,7 @@
 package dev.quayside.order.order;
 
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.order.OrderProblem;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public class OrderCapture {
     private final OrderRepository orders;
     private final OrderSteps steps;
+    private final AuditTrail trail;
     private final OrderClock clock;
 
-    OrderCapture(OrderRepository orders, OrderSteps steps, OrderClock clock) {
+    OrderCapture(OrderRepository orders, OrderSteps steps, AuditTrail trail, OrderClock clock) {
         this.orders = orders;
         this.steps = steps;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -36,6 +40,7 @@ public class OrderCapture {
         requireCapturable(order);
         Capture capture = order.payment.capture;
         long amount = wanted == null ? capture.authorized : granted(order, wanted);
+        OrderView before = OrderView.of(order);
         if (capture.amount == null) {
             Instant now = clock.now();
             capture.ask(amount, now);
@@ -46,6 +51,7 @@ public class OrderCapture {
                     OrderProblem.CAPTURE_MISMATCH,
                     capture.amount + " of order " + orderId + " is being captured, not " + amount);
         }
+        trail.record("order.captured", Subject.of("order", orderId), before, OrderView.of(order));
     }
 
     /** What was asked for was refused for good. An order that is captured by now, or over, stays as it is. */

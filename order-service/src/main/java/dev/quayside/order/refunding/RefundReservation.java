@@ -1,5 +1,7 @@
 package dev.quayside.order.refunding;
 
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.step.DurableSteps;
@@ -25,11 +27,13 @@ class RefundReservation {
     private final Orders orders;
     private final Refunds refunds;
     private final DurableSteps steps;
+    private final AuditTrail trail;
 
-    RefundReservation(Orders orders, Refunds refunds, DurableSteps steps) {
+    RefundReservation(Orders orders, Refunds refunds, DurableSteps steps, AuditTrail trail) {
         this.orders = orders;
         this.refunds = refunds;
         this.steps = steps;
+        this.trail = trail;
     }
 
     /** Writes the refund and the step that pays it, in the caller's transaction; whatever forbids it is thrown. */
@@ -44,6 +48,11 @@ class RefundReservation {
         requireLeft(order, before, new Money(wanted.amount(), order.currency()));
         refunds.reserve(wanted);
         steps.schedule(PayRefundStep.NAME, refundId);
+        trail.record("order.refunded", Subject.of("order", orderId), null, view(refundId, order));
+    }
+
+    private RefundView view(UUID refundId, OrderState order) {
+        return RefundView.of(refunds.find(refundId).orElseThrow(), order.currency());
     }
 
     private static void requireRefundable(OrderState order, RefundRequest request) {

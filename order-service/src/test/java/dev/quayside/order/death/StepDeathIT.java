@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,8 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StepDeathIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int AT_ONCE = 16;
-    /** Of the kit: one statement that forgets old rows. */
-    private static final String OF_NO_ORDER = "forget-old-keys";
+    /** Of the kit: one statement that forgets old rows, and the audit log's, which dies in the kit's own tests. */
+    private static final Set<String> OF_NO_ORDER = Set.of("forget-old-keys", "ship-audit-entry");
 
     /** Where the step of a scene is to die. */
     private record Plan(Scene scene, int place) {}
@@ -100,7 +101,7 @@ class StepDeathIT {
 
     @Test
     void everyStepOfAnOrderDiesInSomeScene() {
-        assertThat(steps.stream().map(DurableStep::name).filter(name -> !name.equals(OF_NO_ORDER)))
+        assertThat(steps.stream().map(DurableStep::name).filter(name -> !OF_NO_ORDER.contains(name)))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Scene.values())
                         .map(Scene::step)
                         .distinct()

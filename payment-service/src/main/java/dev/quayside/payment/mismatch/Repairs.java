@@ -1,5 +1,7 @@
 package dev.quayside.payment.mismatch;
 
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.step.DurableSteps;
 import dev.quayside.payment.PaymentProblem;
@@ -17,11 +19,13 @@ class Repairs {
 
     private final MismatchRepository mismatches;
     private final DurableSteps steps;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Repairs(MismatchRepository mismatches, DurableSteps steps, Clock clock) {
+    Repairs(MismatchRepository mismatches, DurableSteps steps, AuditTrail trail, Clock clock) {
         this.mismatches = mismatches;
         this.steps = steps;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -38,8 +42,10 @@ class Repairs {
                         PaymentProblem.MISMATCH_NOT_REPAIRABLE,
                         mismatch.finding().code().advice());
             case OPEN, FAILED, REPAIRING -> {
+                MismatchView before = mismatch.view();
                 mismatch.ask(clock.instant());
                 steps.schedule(STEP, id);
+                trail.record("mismatch.repaired", Subject.of("mismatch", id), before, mismatch.view());
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.quayside.payment.reconciliation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.idempotency.OnceInTransaction;
 import dev.quayside.kit.idempotency.StoredAnswer;
@@ -36,6 +38,7 @@ public class Reconciliations {
     private final Runs runs;
     private final Mismatches mismatches;
     private final OnceInTransaction once;
+    private final AuditTrail trail;
     private final ObjectMapper json;
     private final Clock clock;
     private final Duration reach;
@@ -45,6 +48,7 @@ public class Reconciliations {
             Runs runs,
             Mismatches mismatches,
             OnceInTransaction once,
+            AuditTrail trail,
             ObjectMapper json,
             Clock clock,
             @ConfigProperty(name = "quayside.reconciliation.reach") Duration reach) {
@@ -52,6 +56,7 @@ public class Reconciliations {
         this.runs = runs;
         this.mismatches = mismatches;
         this.once = once;
+        this.trail = trail;
         this.json = json;
         this.clock = clock;
         this.reach = reach;
@@ -62,7 +67,9 @@ public class Reconciliations {
         Window window = Windows.of(request, reach, clock.instant());
         return once.run(key, () -> {
             UUID id = runs.start(Trigger.MANUAL, window);
-            return StoredAnswer.first(202, write(view(id)));
+            RunView started = view(id);
+            trail.record("reconciliation.started", Subject.of("reconciliation", id), null, started);
+            return StoredAnswer.first(202, write(started));
         });
     }
 

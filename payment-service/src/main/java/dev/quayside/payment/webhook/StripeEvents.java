@@ -1,5 +1,7 @@
 package dev.quayside.payment.webhook;
 
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.page.Cursor;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
@@ -27,11 +29,13 @@ public class StripeEvents {
 
     private final StripeEventRepository events;
     private final DurableSteps steps;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    StripeEvents(StripeEventRepository events, DurableSteps steps, Clock clock) {
+    StripeEvents(StripeEventRepository events, DurableSteps steps, AuditTrail trail, Clock clock) {
         this.events = events;
         this.steps = steps;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -78,6 +82,7 @@ public class StripeEvents {
         // Its own step goes on with it if this try fails; were it lost, this would bring it back.
         steps.schedule(Inbox.STEP, event.id());
         steps.schedule(ReplayEventStep.NAME, event.id(), "after-" + event.attempts(), clock.instant());
+        trail.record("stripe_event.replayed", Subject.of("stripe_event", eventId), null, event.view());
         return event.view();
     }
 

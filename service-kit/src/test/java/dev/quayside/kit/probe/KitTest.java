@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "role", value = "catalog"))
 @QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(QuickShipping.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface KitTest {}
+public @interface KitTest {}

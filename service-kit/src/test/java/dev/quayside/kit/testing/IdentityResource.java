@@ -1,8 +1,10 @@
 package dev.quayside.kit.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -10,8 +12,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Stands where the gateway's internal listener is: publishes the key of {@link Tokens} and answers {@code /oauth/token}. A test adds
- * the other services' answers to {@link #gateway()}.
+ * Stands where the gateway's internal listener is: publishes the key of {@link Tokens} and answers {@code /oauth/token}; it takes
+ * what is shipped to the audit log. A test adds the other services' answers to {@link #gateway()}.
  */
 public class IdentityResource implements QuarkusTestResourceLifecycleManager {
     private static final WireMockServer GATEWAY =
@@ -28,6 +30,7 @@ public class IdentityResource implements QuarkusTestResourceLifecycleManager {
         GATEWAY.stubFor(post("/oauth/token").willReturn(okJson("""
                 {"access_token": "%s", "token_type": "Bearer", "expires_in": 600}""".formatted(
                         Tokens.service("stock:hold", "payments:write", "payment-events:write", "audit:read")))));
+        GATEWAY.stubFor(put("/internal/v1/audit-log").willReturn(noContent()));
     }
 
     @Override

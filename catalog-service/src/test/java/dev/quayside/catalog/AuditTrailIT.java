@@ -1,0 +1,203 @@
+package dev.quayside.catalog;
+
+import static dev.quayside.catalog.Fixtures.adjust;
+import static dev.quayside.catalog.Fixtures.createProduct;
+import static dev.quayside.catalog.Fixtures.eur;
+import static dev.quayside.catalog.Fixtures.newName;
+import static dev.quayside.catalog.Fixtures.product;
+import static dev.quayside.catalog.Fixtures.skuWithStock;
+import static dev.quayside.catalog.Fixtures.staff;
+import static dev.quayside.catalog.Fixtures.variant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quayside.kit.testing.AdminWrites;
+import dev.quayside.kit.testing.RecordedChanges;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every admin write of the catalog, and what it leaves in the audit log. */
+@CatalogTest
+class AuditTrailIT {
+    @Inject
+    DataSource database;
+
+    /**
+     * One write.
+     *
+     * @param made makes the write and tells the id of what it was about
+     * @param actions what is recorded about that, with what came before the write
+     */
+    record Write(String operation, Supplier<String> made, List<String> actions) {
+        @Override
+        public String toString() {
+            return operation;
+        }
+    }
+
+    static Stream<Write> writes() {
+        return Stream.of(
+                new Write("POST /v1/admin/products", AuditTrailIT::mug, List.of("product.created")),
+                new Write(
+                        "PUT /v1/admin/products/by-key/{slug}",
+                        () -> upsert(newName("mug"), "Mug").path("data.id"),
+                        List.of("product.created")),
+                new Write(
+                        "PATCH /v1/admin/products/{id}",
+                        () -> patch("products", mug(), "{\"title\": \"Cup\"}"),
+                        List.of("product.created", "product.updated")),
+                new Write(
+                        "DELETE /v1/admin/products/{id}",
+                        () -> delete("products", mug()),
+                        List.of("product.created", "product.deleted")),
+                new Write("POST /v1/admin/categories", AuditTrailIT::category, List.of("category.created")),
+                new Write(
+                        "PATCH /v1/admin/categories/{id}",
+                        () -> patch("categories", category(), "{\"name\": \"Cups\"}"),
+                        List.of("category.created", "category.updated")),
+                new Write(
+                        "DELETE /v1/admin/categories/{id}",
+                        () -> delete("categories", category()),
+                        List.of("category.created", "category.deleted")),
+                new Write(
+                        "POST /v1/admin/stock/{sku}/adjust",
+                        () -> adjust(skuWithStock(10), 5).path("data.sku"),
+                        List.of("stock.adjusted")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void writeIsRecorded(Write write) {
+        String subject = write.made().get();
+        assertThat(RecordedChanges.actions(database, subject)).isEqualTo(write.actions());
+    }
+
+    @Test
+    void everyAdminWriteHasARow() {
+        assertThat(writes().map(Write::operation).collect(Collectors.toSet()))
+                .isEqualTo(AdminWrites.of("dev.quayside.catalog"));
+    }
+
+    @Test
+    void changeShowsWhatItWasAndWhatItIsAndNothingElse() {
+        String id = patch("products", mug(), "{\"title\": \"Cup\"}");
+        JsonNode entry = RecordedChanges.of(database, id).get(1);
+        assertThat(entry.at("/before/title").asText()).isEqualTo("Mug");
+        assertThat(entry.at("/after/title").asText()).isEqualTo("Cup");
+        assertThat(entry.get("after").fieldNames()).toIterable().containsExactly("title", "version", "updatedAt");
+        assertThat(entry.at("/actor/kind").asText()).isEqualTo("api_key");
+        assertThat(entry.get("subject").toString()).isEqualTo("{\"type\":\"product\",\"id\":\"" + id + "\"}");
+    }
+
+    @Test
+    void adjustmentShowsItsReason() {
+        String sku = adjust(skuWithStock(10), 5).path("data.sku");
+        JsonNode entry = RecordedChanges.of(database, sku).get(0);
+        assertThat(entry.get("before").toString()).isEqualTo("{\"onHand\":10,\"available\":10}");
+        assertThat(entry.get("after").toString()).isEqualTo("{\"onHand\":15,\"available\":15,\"reason\":\"counted\"}");
+    }
+
+    @Test
+    void onePriceOfALargeProductIsFoundInItsEntry() {
+        List<String> skus =
+                IntStream.range(0, 60).mapToObj(n -> newName("large")).toList();
+        String slug = newName("large");
+        String id = createProduct(product(slug, "Large", large(skus, 1000)));
+        staff().body(product(slug, "Large", large(skus, 1200)))
+                .put("/v1/admin/products/by-key/" + slug)
+                .then()
+                .statusCode(200);
+        JsonNode entry = RecordedChanges.of(database, id).get(1);
+        assertThat(entry.has("omitted")).isFalse();
+        assertThat(entry.at("/before/variants").size()).isEqualTo(1);
+        assertThat(entry.at("/before/variants/0/prices/0/amount").asInt()).isEqualTo(1000);
+        assertThat(entry.at("/after/variants/0/prices/0/amount").asInt()).isEqualTo(1200);
+        assertThat(entry.at("/after/variants/0/sku").asText()).isEqualTo(skus.get(59));
+    }
+
+    @Test
+    void whatChangesNothingRecordsNothing() {
+        String slug = newName("mug");
+        String id = upsert(slug, "Mug").path("data.id");
+        upsert(slug, "Mug").then().statusCode(200);
+        patch("products", id, "{\"title\": \"Mug\"}");
+        staff().header("If-Match", "\"99\"")
+                .body("{\"title\": \"Cup\"}")
+                .patch("/v1/admin/products/" + id)
+                .then()
+                .statusCode(412);
+        assertThat(RecordedChanges.actions(database, id)).containsExactly("product.created");
+        String category = category();
+        patch("categories", category, "{}");
+        assertThat(RecordedChanges.actions(database, category)).containsExactly("category.created");
+    }
+
+    @Test
+    void repeatedKeyRecordsNothingNewAndRefusalNothingAtAll() {
+        String sku = skuWithStock(10);
+        Map<Integer, Long> answers = Stream.generate(() -> staff().header("Idempotency-Key", sku)
+                        .body("{\"delta\": -4, \"reason\": \"broken\"}")
+                        .post("/v1/admin/stock/" + sku + "/adjust"))
+                .limit(3)
+                .collect(Collectors.groupingBy(Response::statusCode, Collectors.counting()));
+        assertThat(answers).isEqualTo(Map.of(200, 3L));
+        adjust(sku, -11).then().statusCode(409);
+        assertThat(RecordedChanges.actions(database, sku)).containsExactly("stock.adjusted");
+        String key = UUID.randomUUID().toString();
+        String body = product(newName("mug"), "Mug", variant(newName("mug"), "M", 1, eur(1)));
+        Supplier<Response> create =
+                () -> staff().header("Idempotency-Key", key).body(body).post("/v1/admin/products");
+        String id = create.get().path("data.id");
+        create.get().then().statusCode(201);
+        assertThat(RecordedChanges.actions(database, id)).containsExactly("product.created");
+    }
+
+    private static String[] large(List<String> skus, long lastPrice) {
+        return IntStream.range(0, skus.size())
+                .mapToObj(n -> variant(skus.get(n), "size " + n, 0, eur(n == skus.size() - 1 ? lastPrice : 1000)))
+                .toArray(String[]::new);
+    }
+
+    private static String mug() {
+        return createProduct(product(newName("mug"), "Mug", variant(newName("mug"), "M", 1, eur(1))));
+    }
+
+    private static String category() {
+        return staff().body("{\"slug\": \"%s\", \"name\": \"Mugs\"}".formatted(newName("mugs")))
+                .post("/v1/admin/categories")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    private static Response upsert(String slug, String title) {
+        return staff().body(product(slug, title, variant(slug, "M", 1, eur(1))))
+                .put("/v1/admin/products/by-key/" + slug);
+    }
+
+    private static String patch(String kind, String id, String patch) {
+        staff().header("If-Match", "*")
+                .body(patch)
+                .patch("/v1/admin/" + kind + "/" + id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private static String delete(String kind, String id) {
+        staff().delete("/v1/admin/" + kind + "/" + id).then().statusCode(204);
+        return id;
+    }
+}

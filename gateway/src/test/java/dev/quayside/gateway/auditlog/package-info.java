@@ -1,0 +1,7 @@
+/**
+ * Tests of the audit log.
+ */
+@NullMarked
+package dev.quayside.gateway.auditlog;
+
+import org.jspecify.annotations.NullMarked;

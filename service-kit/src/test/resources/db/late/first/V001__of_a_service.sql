@@ -1,0 +1,1 @@
+create table late_probe (id uuid not null);

@@ -1,0 +1,1 @@
+alter table late_probe add column later text;
