@@ -2,6 +2,7 @@ package dev.quayside.gateway.customer;
 
 import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.SignInLimits;
+import dev.quayside.gateway.session.Renewals;
 import dev.quayside.kit.page.Data;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -19,11 +20,13 @@ import jakarta.ws.rs.core.Response;
 @PermitAll
 public class AuthResource {
     private final CustomerService customers;
+    private final Renewals renewals;
     private final SignInLimits limits;
     private final ClientAddresses addresses;
 
-    AuthResource(CustomerService customers, SignInLimits limits, ClientAddresses addresses) {
+    AuthResource(CustomerService customers, Renewals renewals, SignInLimits limits, ClientAddresses addresses) {
         this.customers = customers;
+        this.renewals = renewals;
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -44,13 +47,13 @@ public class AuthResource {
         return answer(200, customers.login(body));
     }
 
-    /** The next pair of tokens: 200, or 401 {@code invalid_refresh_token}; 429. */
+    /** The next pair of tokens, of a customer or a member of staff: 200, or 401 {@code invalid_refresh_token}; 429. */
     @POST
     @Path("/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response refresh(@NotNull @Valid RefreshRequest body, HttpServerRequest request) {
         limits.beforeRefresh(addresses.of(request));
-        return answer(200, customers.refresh(body.refreshToken()));
+        return answer(200, renewals.refresh(body.refreshToken()));
     }
 
     /** Ends the sign-in: 204, also when it had ended before. */
@@ -61,7 +64,7 @@ public class AuthResource {
         customers.logout(body.refreshToken());
     }
 
-    private static Response answer(int status, SignedInView signedIn) {
+    private static Response answer(int status, Object signedIn) {
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new Data<>(signedIn))

@@ -1,7 +1,10 @@
 package dev.quayside.gateway.customer;
 
 import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.gateway.session.Renewal;
+import dev.quayside.gateway.session.RenewalAnswer;
 import dev.quayside.gateway.session.SessionService;
+import dev.quayside.gateway.session.Subject;
 import dev.quayside.gateway.token.AccessTokens;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
@@ -11,7 +14,7 @@ import java.util.UUID;
 
 /** Registers customers and signs them in. Password work happens between transactions, never inside one. */
 @ApplicationScoped
-class CustomerService {
+class CustomerService implements RenewalAnswer {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SessionService sessions;
@@ -45,11 +48,14 @@ class CustomerService {
         return signIn(found.get().customer());
     }
 
-    SignedInView refresh(String refreshToken) {
-        return sessions.renew(refreshToken)
-                .flatMap(renewal ->
-                        accounts.find(renewal.customerId()).map(customer -> signedIn(customer, renewal.refreshToken())))
-                .orElseThrow(() -> new ProblemException(GatewayProblem.INVALID_REFRESH_TOKEN, "sign in again"));
+    @Override
+    public Subject.Kind kind() {
+        return Subject.Kind.CUSTOMER;
+    }
+
+    @Override
+    public Optional<SignedInView> to(Renewal renewal) {
+        return accounts.find(renewal.subject().id()).map(customer -> signedIn(customer, renewal.refreshToken()));
     }
 
     void logout(String refreshToken) {
@@ -62,7 +68,7 @@ class CustomerService {
     }
 
     private SignedInView signIn(CustomerView customer) {
-        return signedIn(customer, sessions.open(customer.id()));
+        return signedIn(customer, sessions.open(Subject.customer(customer.id())).refreshToken());
     }
 
     private SignedInView signedIn(CustomerView customer, String refreshToken) {

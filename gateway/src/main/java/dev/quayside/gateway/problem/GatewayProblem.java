@@ -6,6 +6,22 @@ import dev.quayside.kit.problem.ProblemCode;
 public enum GatewayProblem implements ProblemCode {
     INVALID_CREDENTIALS("The email address or the password is wrong"),
     INVALID_REFRESH_TOKEN("The refresh token is not valid"),
+    INVALID_INVITATION("The invitation is not valid"),
+    API_KEY_EXPIRED("The API key has expired"),
+    ADDRESS_NOT_ALLOWED("The API key may not be used from this address"),
+    RIGHTS_EXCEEDED("Nobody can give or manage rights beyond their own"),
+    API_KEY_NOT_FOUND("There is no such API key"),
+    ROLE_NOT_FOUND("There is no such role"),
+    USER_NOT_FOUND("There is no such staff user"),
+    API_KEY_NAME_TAKEN("Another API key has this name"),
+    API_KEY_REVOKED("The API key is revoked"),
+    API_KEY_OF_ENVIRONMENT("The API key belongs to the deployment's settings"),
+    TOO_MANY_SECRETS("Too many secrets of the API key are good at once"),
+    ROLE_EXISTS("There is a role with this name"),
+    ROLE_BUILT_IN("The role is built in"),
+    ROLE_IN_USE("Staff users have the role"),
+    USER_DISABLED("The staff user is disabled"),
+    LAST_OWNER("The shop needs an owner who can sign in"),
     REQUEST_TIMEOUT("The request did not arrive in time"),
     EMAIL_TAKEN("The email address has an account"),
     TOO_MANY_REQUESTS("Too many requests"),
@@ -21,9 +37,13 @@ public enum GatewayProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case INVALID_CREDENTIALS, INVALID_REFRESH_TOKEN -> 401;
+            case INVALID_CREDENTIALS, INVALID_REFRESH_TOKEN, INVALID_INVITATION, API_KEY_EXPIRED -> 401;
+            case ADDRESS_NOT_ALLOWED, RIGHTS_EXCEEDED -> 403;
+            case API_KEY_NOT_FOUND, ROLE_NOT_FOUND, USER_NOT_FOUND -> 404;
             case REQUEST_TIMEOUT -> 408;
             case EMAIL_TAKEN -> 409;
+            case API_KEY_NAME_TAKEN, API_KEY_REVOKED, API_KEY_OF_ENVIRONMENT, TOO_MANY_SECRETS -> 409;
+            case ROLE_EXISTS, ROLE_BUILT_IN, ROLE_IN_USE, USER_DISABLED, LAST_OWNER -> 409;
             case TOO_MANY_REQUESTS -> 429;
             case BAD_GATEWAY -> 502;
             case GATEWAY_TIMEOUT -> 504;

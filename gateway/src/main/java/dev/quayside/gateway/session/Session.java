@@ -7,24 +7,22 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in. It ends when its customer signs out, or when a token of it turns up twice. */
+/** A sign-in. It ends when its subject signs out or loses the account, or when a token of it turns up twice. */
 @Entity
 @Table(name = "sessions")
 class Session {
-    /** Why a sign-in ended before its tokens did. */
-    enum EndReason {
-        SIGNED_OUT,
-        REUSED
-    }
-
     @Id
     private UUID id;
 
     @Column(name = "customer_id", updatable = false)
-    private UUID customerId;
+    private @Nullable UUID customerId;
+
+    @Column(name = "staff_id", updatable = false)
+    private @Nullable UUID staffId;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -38,9 +36,12 @@ class Session {
 
     protected Session() {}
 
-    Session(UUID id, UUID customerId, Instant now) {
+    Session(UUID id, Subject subject, Instant now) {
         this.id = id;
-        this.customerId = customerId;
+        switch (subject.kind()) {
+            case CUSTOMER -> this.customerId = subject.id();
+            case STAFF -> this.staffId = subject.id();
+        }
         this.createdAt = now;
     }
 
@@ -48,8 +49,10 @@ class Session {
         return id;
     }
 
-    UUID customerId() {
-        return customerId;
+    Subject subject() {
+        return customerId == null
+                ? Subject.staff(Objects.requireNonNull(staffId, "a sign-in is somebody's"))
+                : Subject.customer(customerId);
     }
 
     Instant createdAt() {

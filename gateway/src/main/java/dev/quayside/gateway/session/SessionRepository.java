@@ -18,6 +18,19 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .firstResultOptional();
     }
 
+    /** Ends all sign-ins of somebody; a refresh that runs at the same time comes before this or is refused. */
+    int endAll(Subject subject, EndReason reason, Instant now) {
+        String column = switch (subject.kind()) {
+            case CUSTOMER -> "customerId";
+            case STAFF -> "staffId";
+        };
+        return update(
+                "endedAt = ?1, endReason = ?2 where " + column + " = ?3 and endedAt is null",
+                now,
+                reason,
+                subject.id());
+    }
+
     /** Deletes sign-ins that ended before a time, or have no token that is good after it. Their tokens go with them. */
     long deleteOver(Instant before) {
         return delete(

@@ -3,6 +3,7 @@ package dev.quayside.gateway.session;
 import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +19,6 @@ import org.jboss.logging.Logger;
 public class SessionService {
     /** Two tabs that wake up together, or an answer that was lost. */
     static final Duration GRACE = Duration.ofSeconds(10);
-    /** How long a refresh token waits to be used. */
-    static final Duration LIFE = Duration.ofDays(30);
 
     private static final Logger LOG = Logger.getLogger(SessionService.class);
 
@@ -33,13 +32,13 @@ public class SessionService {
         this.clock = clock;
     }
 
-    /** Signs a customer in and returns the first refresh token. */
+    /** Signs somebody in and returns the first refresh token. */
     @Transactional
-    public String open(UUID customerId) {
-        Session session = new Session(Ids.next(), customerId, clock.instant());
+    public Opened open(Subject subject) {
+        Session session = new Session(Ids.next(), subject, clock.instant());
         sessions.persist(session);
         sessions.flush();
-        return issue(session).text();
+        return new Opened(session.id(), issue(session).text());
     }
 
     /** The next token for a token; empty when that one is unknown, expired, ended or stolen. */
@@ -50,7 +49,7 @@ public class SessionService {
                 .flatMap(secret -> sessions.lockOf(secret.hash())
                         .filter(session -> !session.hasEnded())
                         .flatMap(session -> successor(secret, session, now)
-                                .map(next -> new Renewal(session.customerId(), next.text()))));
+                                .map(next -> new Renewal(session.subject(), session.id(), next.text()))));
     }
 
     /** Ends the sign-in that a token belongs to; a token that is unknown or over is no error. */
@@ -58,7 +57,21 @@ public class SessionService {
     public void end(String presented) {
         RefreshSecret.parse(presented)
                 .flatMap(secret -> sessions.lockOf(secret.hash()))
-                .ifPresent(session -> session.end(Session.EndReason.SIGNED_OUT, clock.instant()));
+                .ifPresent(session -> session.end(EndReason.SIGNED_OUT, clock.instant()));
+    }
+
+    /** Ends all sign-ins of somebody, in the transaction of what is the reason for it. */
+    @Transactional(TxType.MANDATORY)
+    public void endAll(Subject subject, EndReason reason) {
+        sessions.endAll(subject, reason, clock.instant());
+    }
+
+    /** Whose a sign-in is, if it has not ended. */
+    @Transactional
+    public Optional<Subject> subjectOf(UUID sessionId) {
+        return sessions.findByIdOptional(sessionId)
+                .filter(session -> !session.hasEnded())
+                .map(Session::subject);
     }
 
     private Optional<RefreshSecret> successor(RefreshSecret secret, Session session, Instant now) {
@@ -74,16 +87,17 @@ public class SessionService {
         if (token.wasUsedWithin(GRACE, now)) {
             return Optional.of(secret.open(token.sealedSuccessor()));
         }
-        session.end(Session.EndReason.REUSED, now);
+        session.end(EndReason.REUSED, now);
         LOG.warnf(
-                "a used refresh token came again; the sign-in %s of customer %s has been ended",
-                session.id(), session.customerId());
+                "a used refresh token came again; the sign-in %s of %s has been ended",
+                session.id(), session.subject());
         return Optional.empty();
     }
 
     private RefreshSecret issue(Session session) {
         RefreshSecret secret = RefreshSecret.generate();
-        tokens.persist(new RefreshToken(secret, session.id(), clock.instant(), LIFE));
+        tokens.persist(new RefreshToken(
+                secret, session.id(), clock.instant(), session.subject().kind().life()));
         return secret;
     }
 }
