@@ -19,4 +19,9 @@ record ApiKeyRequest(
 
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Size(max = 60) String> scopes,
         @Nullable @Size(max = 40) String expiresAt,
-        @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> allowedAddresses) {}
+        @Nullable @Size(max = 50) List<@NotNull @Size(max = 50) String> allowedAddresses) {
+    ApiKeyRequest {
+        // Before validation, to which a name of nothing but spaces of other scripts is not blank.
+        name = name == null ? name : name.strip();
+    }
+}

@@ -23,7 +23,7 @@ record KeyTerms(String name, List<String> scopes, @Nullable Instant expiresAt, L
     /** Reads a request; what does not make sense is a 422. */
     static KeyTerms of(ApiKeyRequest request) {
         return new KeyTerms(
-                request.name().strip(),
+                request.name(),
                 Scopes.check(request.scopes()),
                 time(request.expiresAt()),
                 addresses(Objects.requireNonNullElse(request.allowedAddresses(), List.of())));

@@ -18,5 +18,7 @@ record CreateUserRequest(
         @NotNull @Size(max = 20) List<@NotNull @Size(max = 60) String> roles) {
     CreateUserRequest {
         email = EmailAddress.normalise(email);
+        // Before validation, to which a name of nothing but spaces of other scripts is not blank.
+        name = name == null ? name : name.strip();
     }
 }

@@ -74,8 +74,7 @@ class StaffService {
     @Transactional
     Invited create(CreateUserRequest request) {
         Instant now = now();
-        StaffUser user =
-                new StaffUser(Ids.next(), request.email(), request.name().strip(), reach.roles(request.roles()), now);
+        StaffUser user = new StaffUser(Ids.next(), request.email(), request.name(), reach.roles(request.roles()), now);
         try {
             users.persistAndFlush(user);
         } catch (ConstraintViolationException e) {
@@ -95,7 +94,7 @@ class StaffService {
         EntityTags.requireMatch(ifMatch, user.version(), before);
         UserContent wanted = patches.apply(new UserContent(before.name(), before.roles()), patch, UserContent.class);
         List<UUID> granted = reach.roles(wanted.roles());
-        standing.change(user, changing -> changing.become(wanted.name().strip(), granted, now()));
+        standing.change(user, changing -> changing.become(wanted.name(), granted, now()));
         return changed("staff_user.updated", before, user);
     }
 

@@ -11,4 +11,9 @@ record UserContent(
         @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
         String name,
 
-        @NotNull @Size(max = 20) List<@NotNull @Size(max = 60) String> roles) {}
+        @NotNull @Size(max = 20) List<@NotNull @Size(max = 60) String> roles) {
+    UserContent {
+        // Before validation, to which a name of nothing but spaces of other scripts is not blank.
+        name = name == null ? name : name.strip();
+    }
+}

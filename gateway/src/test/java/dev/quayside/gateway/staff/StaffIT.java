@@ -217,6 +217,7 @@ class StaffIT {
         refused("email", "not an address", "email");
         refused("email", newEmail().replace("@", "\u0000@"), null);
         refused("name", " ", "name");
+        refused("name", "\u2003", "name");
         refused("name", "a\nb", "name");
         refused("roles", List.of("support", "no-such-role"), "roles[1]");
         refused("admin", true, null);
