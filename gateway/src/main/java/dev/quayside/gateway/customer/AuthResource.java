@@ -3,7 +3,7 @@ package dev.quayside.gateway.customer;
 import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.SignInLimits;
 import dev.quayside.gateway.session.Renewals;
-import dev.quayside.gateway.session.SignedIn;
+import dev.quayside.gateway.session.SignInAnswer;
 import dev.quayside.kit.page.Data;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -65,7 +65,7 @@ public class AuthResource {
         customers.logout(body.refreshToken());
     }
 
-    private static Response answer(int status, SignedIn signedIn) {
+    private static Response answer(int status, SignInAnswer signedIn) {
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new Data<>(signedIn))

@@ -1,6 +1,6 @@
 package dev.quayside.gateway.customer;
 
-import dev.quayside.gateway.session.SignedIn;
+import dev.quayside.gateway.session.SignInAnswer;
 
 /**
  * A customer who is signed in.
@@ -8,4 +8,4 @@ import dev.quayside.gateway.session.SignedIn;
  * @param expiresIn seconds that the access token is good for
  */
 record SignedInView(CustomerView customer, String accessToken, String refreshToken, long expiresIn)
-        implements SignedIn {}
+        implements SignInAnswer {}

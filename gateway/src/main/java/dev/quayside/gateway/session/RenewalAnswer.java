@@ -7,5 +7,5 @@ public interface RenewalAnswer {
     Subject.Kind kind();
 
     /** The body; empty when the account is gone or may not sign in any more. */
-    Optional<? extends SignedIn> to(Renewal renewal);
+    Optional<? extends SignInAnswer> to(Renewal renewal);
 }

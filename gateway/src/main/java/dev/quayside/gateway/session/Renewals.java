@@ -19,13 +19,13 @@ public class Renewals {
     }
 
     /** The body of the answer; a token that is not good any more is a 401 {@code invalid_refresh_token}. */
-    public SignedIn refresh(String refreshToken) {
+    public SignInAnswer refresh(String refreshToken) {
         return sessions.renew(refreshToken)
                 .flatMap(this::answer)
                 .orElseThrow(() -> new ProblemException(GatewayProblem.INVALID_REFRESH_TOKEN, "sign in again"));
     }
 
-    private Optional<SignedIn> answer(Renewal renewal) {
+    private Optional<SignInAnswer> answer(Renewal renewal) {
         return answers.stream()
                 .filter(answer -> answer.kind() == renewal.subject().kind())
                 .findFirst()
