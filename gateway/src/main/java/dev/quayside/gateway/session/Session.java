@@ -7,19 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in. It ends when its customer signs out, or when a token of it turns up twice. */
+/** A sign-in. It ends when its owner ends it or changes the password, or when a token of it turns up twice. */
 @Entity
 @Table(name = "sessions")
 class Session {
-    /** Why a sign-in ended before its tokens did. */
-    enum EndReason {
-        SIGNED_OUT,
-        REUSED
-    }
-
     @Id
     private UUID id;
 
@@ -28,6 +23,15 @@ class Session {
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+
+    @Column(name = "device", updatable = false)
+    private @Nullable String device;
+
+    @Column(name = "address")
+    private @Nullable String address;
+
+    @Column(name = "used_at")
+    private @Nullable Instant usedAt;
 
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
@@ -38,10 +42,12 @@ class Session {
 
     protected Session() {}
 
-    Session(UUID id, UUID customerId, Instant now) {
+    Session(UUID id, UUID customerId, Device device, Instant now) {
         this.id = id;
         this.customerId = customerId;
         this.createdAt = now;
+        this.device = device.name();
+        this.address = device.address();
     }
 
     UUID id() {
@@ -52,12 +58,24 @@ class Session {
         return customerId;
     }
 
-    Instant createdAt() {
-        return createdAt;
-    }
-
     boolean hasEnded() {
         return endedAt != null;
+    }
+
+    /** A token of it was used. */
+    void used(String from, Instant now) {
+        usedAt = now;
+        address = from;
+    }
+
+    SessionView view(Optional<UUID> current) {
+        return new SessionView(
+                id,
+                createdAt,
+                usedAt,
+                device,
+                address,
+                current.filter(id::equals).isPresent());
     }
 
     /** Ends it; the first reason stays. */

@@ -29,9 +29,11 @@ public class AccessTokens {
         this.issuer = issuer;
     }
 
-    /** A customer's token. */
-    public String customer(UUID id, String email) {
-        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer")).claim("email", email));
+    /** A customer's token; it names the sign-in that it belongs to. */
+    public String customer(UUID id, String email, UUID session) {
+        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer"))
+                .claim("email", email)
+                .claim("sid", session.toString()));
     }
 
     /** The token of an API key: the role {@code staff} and the key's scopes. */
@@ -39,6 +41,11 @@ public class AccessTokens {
         Set<String> groups = new TreeSet<>(scopes);
         groups.add("staff");
         return sign(claims(apiKeyId.toString(), Audience.PUBLIC, groups));
+    }
+
+    /** The gateway's own token for a call to a service. */
+    public String gateway(String scope) {
+        return service("gateway", Set.of(scope));
     }
 
     /** A service's token with some of its scopes. */

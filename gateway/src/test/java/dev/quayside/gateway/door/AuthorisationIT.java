@@ -23,6 +23,23 @@ class AuthorisationIT {
             value = {
                 "request,                                  anonymous, customer, staff, service",
                 "GET /v1/customers/me,                     401,       404,      403,   401",
+                "PATCH /v1/customers/me,                   401,       422,      403,   401",
+                "DELETE /v1/customers/me,                  401,       422,      403,   401",
+                "GET /v1/customers/me/export,              401,       404,      403,   401",
+                "POST /v1/customers/me/password,           401,       422,      403,   401",
+                "POST /v1/customers/me/email,              401,       422,      403,   401",
+                "GET /v1/customers/me/sessions,            401,       200,      403,   401",
+                "DELETE /v1/customers/me/sessions,         401,       204,      403,   401",
+                "DELETE /v1/customers/me/sessions/{id},    401,       404,      403,   401",
+                "GET /v1/customers/me/addresses,           401,       200,      403,   401",
+                "POST /v1/customers/me/addresses,          401,       422,      403,   401",
+                "GET /v1/customers/me/addresses/{id},      401,       404,      403,   401",
+                "PUT /v1/customers/me/addresses/{id},      401,       422,      403,   401",
+                "DELETE /v1/customers/me/addresses/{id},   401,       404,      403,   401",
+                "POST /v1/auth/email/verify,               422,       422,      422,   422",
+                "POST /v1/auth/email/verification,         401,       404,      403,   401",
+                "POST /v1/auth/password/forgot,            422,       422,      422,   422",
+                "POST /v1/auth/password/reset,             422,       422,      422,   422",
                 "POST /v1/auth/register,                   422,       422,      422,   422",
                 "POST /v1/auth/login,                      422,       422,      422,   422",
                 "POST /v1/auth/refresh,                    422,       422,      422,   422",
@@ -47,13 +64,13 @@ class AuthorisationIT {
     }
 
     private static int call(String request, RequestSpecification as) {
-        String[] parts = request.split(" ", 2);
+        String[] parts = request.replace("{id}", UUID.randomUUID().toString()).split(" ", 2);
         return parts[0].equals("GET")
                 ? as.get(parts[1]).statusCode()
                 : as.contentType("application/json")
                         .header("X-Request-Id", UUID.randomUUID().toString())
                         .body("{}")
-                        .post(parts[1])
+                        .request(parts[0], parts[1])
                         .statusCode();
     }
 
