@@ -16,6 +16,11 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class Passwords {
+    /** The shortest and the longest that are taken. */
+    public static final int SHORTEST = 8;
+
+    public static final int LONGEST = 128;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -22,8 +22,13 @@ public enum GatewayProblem implements ProblemCode {
     ROLE_IN_USE("Staff users have the role"),
     USER_DISABLED("The staff user is disabled"),
     LAST_OWNER("The shop needs an owner who can sign in"),
+    INVALID_LINK("The link is not valid"),
+    WRONG_PASSWORD("The password is wrong"),
     REQUEST_TIMEOUT("The request did not arrive in time"),
     EMAIL_TAKEN("The email address has an account"),
+    EMAIL_ALREADY_VERIFIED("The email address is verified"),
+    ADDRESS_BOOK_FULL("There are as many addresses as can be kept"),
+    ORDERS_IN_PROGRESS("Orders are still on their way to being paid"),
     TOO_MANY_REQUESTS("Too many requests"),
     BAD_GATEWAY("The service behind the gateway could not be reached"),
     GATEWAY_TIMEOUT("The service behind the gateway did not answer in time");
@@ -41,7 +46,8 @@ public enum GatewayProblem implements ProblemCode {
             case ADDRESS_NOT_ALLOWED, RIGHTS_EXCEEDED -> 403;
             case API_KEY_NOT_FOUND, ROLE_NOT_FOUND, USER_NOT_FOUND -> 404;
             case REQUEST_TIMEOUT -> 408;
-            case EMAIL_TAKEN -> 409;
+            case EMAIL_TAKEN, EMAIL_ALREADY_VERIFIED, ADDRESS_BOOK_FULL, ORDERS_IN_PROGRESS -> 409;
+            case INVALID_LINK, WRONG_PASSWORD -> 422;
             case API_KEY_NAME_TAKEN, API_KEY_REVOKED, API_KEY_OF_ENVIRONMENT, TOO_MANY_SECRETS -> 409;
             case ROLE_EXISTS, ROLE_BUILT_IN, ROLE_IN_USE, USER_DISABLED, LAST_OWNER -> 409;
             case TOO_MANY_REQUESTS -> 429;

@@ -19,8 +19,8 @@ public class Renewals {
     }
 
     /** The body of the answer; a token that is not good any more is a 401 {@code invalid_refresh_token}. */
-    public SignInAnswer refresh(String refreshToken) {
-        return sessions.renew(refreshToken)
+    public SignInAnswer refresh(String refreshToken, Device device) {
+        return sessions.renew(refreshToken, device)
                 .flatMap(this::answer)
                 .orElseThrow(() -> new ProblemException(GatewayProblem.INVALID_REFRESH_TOKEN, "sign in again"));
     }

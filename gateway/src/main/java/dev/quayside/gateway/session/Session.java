@@ -8,10 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in. It ends when its subject signs out or loses the account, or when a token of it turns up twice. */
+/** A sign-in. It ends when its subject ends it, changes the password or loses the account, or when a token of it turns up twice. */
 @Entity
 @Table(name = "sessions")
 class Session {
@@ -27,6 +28,15 @@ class Session {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
+    @Column(name = "device", updatable = false)
+    private @Nullable String device;
+
+    @Column(name = "address")
+    private @Nullable String address;
+
+    @Column(name = "used_at")
+    private @Nullable Instant usedAt;
+
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
@@ -36,13 +46,15 @@ class Session {
 
     protected Session() {}
 
-    Session(UUID id, Subject subject, Instant now) {
+    Session(UUID id, Subject subject, Device device, Instant now) {
         this.id = id;
         switch (subject.kind()) {
             case CUSTOMER -> this.customerId = subject.id();
             case STAFF -> this.staffId = subject.id();
         }
         this.createdAt = now;
+        this.device = device.name();
+        this.address = device.address();
     }
 
     UUID id() {
@@ -55,12 +67,24 @@ class Session {
                 : Subject.customer(customerId);
     }
 
-    Instant createdAt() {
-        return createdAt;
-    }
-
     boolean hasEnded() {
         return endedAt != null;
+    }
+
+    /** A token of it was used. */
+    void used(String from, Instant now) {
+        usedAt = now;
+        address = from;
+    }
+
+    SessionView view(Optional<UUID> current) {
+        return new SessionView(
+                id,
+                createdAt,
+                usedAt,
+                device,
+                address,
+                current.filter(id::equals).isPresent());
     }
 
     /** Ends it; the first reason stays. */

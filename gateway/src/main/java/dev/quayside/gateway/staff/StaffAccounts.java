@@ -1,6 +1,7 @@
 package dev.quayside.gateway.staff;
 
 import dev.quayside.gateway.role.Roles;
+import dev.quayside.gateway.session.Device;
 import dev.quayside.gateway.session.EndReason;
 import dev.quayside.gateway.session.Opened;
 import dev.quayside.gateway.session.SessionService;
@@ -63,7 +64,7 @@ class StaffAccounts {
      * been disabled or the password changed, and their sign-ins ended without this one among them.
      */
     @Transactional
-    Optional<Entered> enter(Credentials checked) {
+    Optional<Entered> enter(Credentials checked, Device device) {
         return users.lock(checked.id())
                 .filter(StaffUser::isActive)
                 .filter(user -> user.passwordHash()
@@ -71,7 +72,7 @@ class StaffAccounts {
                         .isPresent())
                 .map(user -> {
                     user.signedIn(now());
-                    return new Entered(views.of(user), sessions.open(Subject.staff(user.id())));
+                    return new Entered(views.of(user), sessions.open(Subject.staff(user.id()), device));
                 });
     }
 
@@ -109,7 +110,7 @@ class StaffAccounts {
             return false;
         }
         user.get().accept(passwordHash, now);
-        sessions.endAll(Subject.staff(user.get().id()), EndReason.PASSWORD_RESET);
+        sessions.endAll(Subject.staff(user.get().id()), Optional.empty(), EndReason.PASSWORD_RESET);
         return true;
     }
 

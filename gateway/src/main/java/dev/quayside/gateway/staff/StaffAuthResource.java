@@ -2,6 +2,7 @@ package dev.quayside.gateway.staff;
 
 import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.SignInLimits;
+import dev.quayside.gateway.session.Device;
 import dev.quayside.kit.page.Data;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -35,7 +36,8 @@ public class StaffAuthResource {
     public Response login(@NotNull @Valid StaffLoginRequest body, HttpServerRequest request) {
         // A customer with the same address has tries of their own.
         limits.beforeLogin(addresses.of(request), "staff " + body.email());
-        return Response.ok(new Data<>(signIn.login(body)))
+        Device device = new Device(request.getHeader(HttpHeaders.USER_AGENT), addresses.full(request));
+        return Response.ok(new Data<>(signIn.login(body, device)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.quayside.gateway.staff;
 
 import dev.quayside.gateway.customer.Passwords;
 import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.gateway.session.Device;
 import dev.quayside.gateway.session.Renewal;
 import dev.quayside.gateway.session.RenewalAnswer;
 import dev.quayside.gateway.session.Subject;
@@ -25,7 +26,7 @@ class StaffSignIn implements RenewalAnswer {
     }
 
     /** Signs in; an unknown address, a wrong password, an invited and a disabled user are refused alike and after the same work. */
-    StaffSignedInView login(StaffLoginRequest request) {
+    StaffSignedInView login(StaffLoginRequest request, Device device) {
         Optional<StaffAccounts.Credentials> found = accounts.find(request.email());
         if (found.isEmpty()) {
             passwords.matchNobody(request.password());
@@ -34,7 +35,7 @@ class StaffSignIn implements RenewalAnswer {
         if (!passwords.matches(request.password(), found.get().passwordHash())) {
             throw invalidCredentials();
         }
-        return accounts.enter(found.get())
+        return accounts.enter(found.get(), device)
                 .map(entered -> signedIn(
                         entered.user(),
                         entered.session().sessionId(),

@@ -5,6 +5,7 @@ import dev.quayside.gateway.session.SessionService;
 import dev.quayside.gateway.session.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Changes whether and as what a user can come in, with all that follows from it, in the caller's transaction. */
@@ -31,7 +32,7 @@ class Standing {
 
     void disable(StaffUser user, Instant now) {
         change(user, disabled -> disabled.disable(now));
-        sessions.endAll(Subject.staff(user.id()), EndReason.ACCOUNT_DISABLED);
+        sessions.endAll(Subject.staff(user.id()), Optional.empty(), EndReason.ACCOUNT_DISABLED);
         invitations.revoke(user.id());
     }
 }

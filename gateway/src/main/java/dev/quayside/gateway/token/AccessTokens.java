@@ -36,9 +36,11 @@ public class AccessTokens {
         this.issuer = issuer;
     }
 
-    /** A customer's token. */
-    public String customer(UUID id, String email) {
-        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer")).claim("email", email));
+    /** A customer's token; it names the sign-in that it belongs to. */
+    public String customer(UUID id, String email, UUID session) {
+        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer"))
+                .claim("email", email)
+                .claim("sid", session.toString()));
     }
 
     /**
@@ -63,6 +65,11 @@ public class AccessTokens {
         return sign(claims(caller.id().toString(), Audience.PUBLIC, groups)
                 .claim("actor", caller.kind().name().toLowerCase(Locale.ROOT))
                 .claim("name", caller.name()));
+    }
+
+    /** The gateway's own token for a call to a service. */
+    public String gateway(String scope) {
+        return service("gateway", Set.of(scope));
     }
 
     /** A service's token with some of its scopes. */

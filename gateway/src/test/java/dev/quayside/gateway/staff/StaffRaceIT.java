@@ -13,6 +13,7 @@ import static dev.quayside.gateway.staff.People.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.gateway.session.Device;
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import io.restassured.response.Response;
@@ -122,11 +123,11 @@ class StaffRaceIT {
         People.Person person = invited("support").accepts();
         StaffAccounts.Credentials checked = accounts.find(person.email()).orElseThrow();
         act(admin(), person.id(), "disable").then().statusCode(200);
-        assertThat(accounts.enter(checked)).isEmpty();
+        assertThat(accounts.enter(checked, new Device(null, "127.0.0.1"))).isEmpty();
         act(admin(), person.id(), "enable").then().statusCode(200);
         String token = act(admin(), person.id(), "invitation").path("data.invitation.token");
         accept(token, "another long password").then().statusCode(204);
-        assertThat(accounts.enter(checked)).isEmpty();
+        assertThat(accounts.enter(checked, new Device(null, "127.0.0.1"))).isEmpty();
         assertThat(Database.one(
                         database,
                         "select count(*) from sessions where staff_id = ? and ended_at is null",
