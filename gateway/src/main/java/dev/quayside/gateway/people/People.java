@@ -23,11 +23,17 @@ public class People {
     private static final String ORDERS_IN_PROGRESS = "orders_in_progress";
 
     private final OrderPeopleClient orders;
+    private final PaymentPeopleClient payments;
     private final AccessTokens tokens;
     private final ObjectMapper json;
 
-    People(@RestClient OrderPeopleClient orders, AccessTokens tokens, ObjectMapper json) {
+    People(
+            @RestClient OrderPeopleClient orders,
+            @RestClient PaymentPeopleClient payments,
+            AccessTokens tokens,
+            ObjectMapper json) {
         this.orders = orders;
+        this.payments = payments;
         this.tokens = tokens;
         this.json = json;
     }
@@ -48,16 +54,27 @@ public class People {
                 .asInt());
     }
 
-    /** Takes the person out of a customer's orders; false while one of them is in progress. */
-    public boolean eraseFromOrders(UUID customer) {
+    /** Takes the person out of a customer's orders and removes the saved cards; false while an order is in progress. */
+    public boolean erase(UUID customer) {
         try {
             return asked(() -> {
                 orders.erase(authorization(), customer);
+                payments.erase(authorization(), customer);
                 return true;
             });
         } catch (OrdersInProgress later) {
             return false;
         }
+    }
+
+    /** The saved cards of a customer. */
+    public List<JsonNode> exportPaymentMethods(UUID customer) {
+        List<JsonNode> methods = new ArrayList<>();
+        asked(() -> payments.export(authorization(), customer))
+                .path("data")
+                .path("paymentMethods")
+                .forEach(methods::add);
+        return methods;
     }
 
     /** All orders and carts of a customer, in entries that say which they are. */

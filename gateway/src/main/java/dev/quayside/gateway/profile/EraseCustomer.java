@@ -35,7 +35,7 @@ class EraseCustomer implements DurableStep {
         Optional<CustomerView> closed = accounts.closed(id);
         // What the person ordered as a guest with an address that is certainly theirs is to be erased too.
         closed.filter(CustomerView::emailVerified).ifPresent(customer -> people.join(id, customer.email()));
-        if (closed.isPresent() && !people.eraseFromOrders(id)) {
+        if (closed.isPresent() && !people.erase(id)) {
             return Outcome.again(WHILE_IN_PROGRESS);
         }
         closed.ifPresent(closing::finish);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param sessions the sign-ins that can still be used, the newest hundred
  * @param orders as {@code /v1/orders} shows them
  * @param carts with their lines
+ * @param paymentMethods the saved cards
  */
 record ExportView(
         Instant exportedAt,
@@ -20,4 +21,5 @@ record ExportView(
         List<AddressView> addresses,
         List<SessionView> sessions,
         List<JsonNode> orders,
-        List<JsonNode> carts) {}
+        List<JsonNode> carts,
+        List<JsonNode> paymentMethods) {}

@@ -50,7 +50,8 @@ class Exports {
                 addresses.list(id),
                 sessions.newest(id, session, SESSIONS),
                 only(entries, "order"),
-                only(entries, "cart"));
+                only(entries, "cart"),
+                people.exportPaymentMethods(id));
     }
 
     private static List<JsonNode> only(List<JsonNode> entries, String what) {

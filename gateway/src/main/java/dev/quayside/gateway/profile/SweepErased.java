@@ -23,6 +23,6 @@ class SweepErased implements DurableStep {
 
     @Override
     public Outcome run(UUID customer) {
-        return people.eraseFromOrders(customer) ? Outcome.DONE : Outcome.again(EraseCustomer.WHILE_IN_PROGRESS);
+        return people.erase(customer) ? Outcome.DONE : Outcome.again(EraseCustomer.WHILE_IN_PROGRESS);
     }
 }

@@ -51,6 +51,6 @@ public class EmailResource {
         UUID customer = caller.customer();
         limits.beforeMail(customer);
         verification.mailAgain(customer);
-        return Response.accepted().build();
+        return Accepted.answer();
     }
 }

@@ -36,6 +36,6 @@ public class OwnEmailResource {
         UUID customer = caller.customer();
         limits.beforeMail(customer);
         verification.mailToNew(check.check(customer, body.currentPassword()), body.email());
-        return Response.accepted().build();
+        return Accepted.answer();
     }
 }

@@ -33,7 +33,7 @@ public class PasswordResource {
     public Response forgot(@NotNull @Valid ForgotRequest body, HttpServerRequest request) {
         limits.beforeForgot(addresses.of(request));
         recovery.forgot(body.email());
-        return Response.accepted().build();
+        return Accepted.answer();
     }
 
     /** Sets a new password by the token of a mailed link and ends all sign-ins: 204; 422 {@code invalid_link}; 429; 503. */

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.quayside.gateway.testing.Account;
+import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Limits;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -24,12 +25,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
 class AddressBookIT {
     private static final String PATH = "/v1/customers/me/addresses";
+
+    @Inject
+    DataSource database;
 
     @Inject
     RedisDataSource redis;
@@ -100,9 +105,11 @@ class AddressBookIT {
 
     @Test
     void fiftyAreKeptAtMostAlsoWhenManyAreAddedAtOnce() throws Exception {
-        for (int i = 0; i < 48; i++) {
-            add(address()).then().statusCode(201);
-        }
+        Database.update(
+                database,
+                "insert into customer_addresses select gen_random_uuid(), ?, false, 'Ada', '1 Quay', null, 'Hamburg',"
+                        + " '20457', null, 'DE', now(), now() from generate_series(1, 48)",
+                UUID.fromString(ada.id()));
         ExecutorService threads = Executors.newFixedThreadPool(6);
         List<Integer> answers = new ArrayList<>();
         try {

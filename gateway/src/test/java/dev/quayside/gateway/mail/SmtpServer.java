@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that takes every mail, or refuses every recipient. */
 final class SmtpServer implements AutoCloseable {
@@ -18,6 +19,10 @@ final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final String toRecipients;
+
+    @Nullable
+    private volatile Socket current;
+
     final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
 
     SmtpServer(int port, String toRecipients) throws IOException {
@@ -31,6 +36,7 @@ final class SmtpServer implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket caller = socket.accept()) {
+                current = caller;
                 talk(caller);
             } catch (IOException ended) {
                 // The caller has left, or the test is over.
@@ -74,5 +80,9 @@ final class SmtpServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        Socket talking = current;
+        if (talking != null) {
+            talking.close();
+        }
     }
 }

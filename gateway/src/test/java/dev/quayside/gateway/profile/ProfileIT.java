@@ -76,7 +76,8 @@ class ProfileIT {
                 .body("data.sessions", hasSize(1))
                 .body("data.addresses", hasSize(0))
                 .body("data.orders.number", contains("Q-1", "Q-2"))
-                .body("data.carts", hasSize(1));
+                .body("data.carts", hasSize(1))
+                .body("data.paymentMethods.id", contains("pm_1"));
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class People {
     }
 
     public static void erases() {
+        Services.payment()
+                .stubFor(post(urlMatching("/internal/v1/people/[^/]+/erasure"))
+                        .willReturn(json(200, "{\"data\":{\"paymentMethods\":1}}")));
         Services.order()
                 .stubFor(post(urlMatching("/internal/v1/people/[^/]+/erasure"))
                         .willReturn(json(200, "{\"data\":{\"orders\":0,\"carts\":0}}")));
@@ -48,6 +51,9 @@ public final class People {
 
     /** Exports these pages, the second after {@code o-2}. */
     public static void exports(String first, String second) {
+        Services.payment()
+                .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export"))
+                        .willReturn(json(200, "{\"data\":{\"paymentMethods\":[{\"id\":\"pm_1\"}]}}")));
         Services.order()
                 .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export"))
                         .willReturn(json(200, "{\"data\":" + first + ",\"page\":{\"limit\":100,\"next\":\"o-2\"}}")));
