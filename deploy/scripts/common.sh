@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # What the scripts here share. Needs curl and the tools that every POSIX system has. Not to be run, but read with ".".
 
 # Statuses that every script ends with.
@@ -62,4 +62,52 @@ require_ok() {
     grep -o '{"field":"[^"]*","code":"[^"]*","message":"[^"]*"}' "$answer" |
         sed 's/{"field":"\([^"]*\)","code":"[^"]*","message":"\([^"]*\)"}/  \1: \2/' >&2
     exit "$REFUSED"
+}
+
+# What follows uses what the script has read from its command line: $url, $here, $key_file, $command and $count.
+
+# option_value LEFT OPTION: an option that needs a value is not the last word.
+option_value() {
+    [ "$1" -ge 2 ] || wrong "Option $2 needs a value."
+}
+
+# takes COUNT WHAT: the words that $command needs, itself among them.
+takes() {
+    [ "$count" -eq "$1" ] || wrong "$command takes $2."
+}
+
+# Words that go into a path: nothing in them may mean something there.
+plain() {
+    case $1 in
+    '' | *[!A-Za-z0-9._-]*) wrong "\"$1\" is not a $2." ;;
+    esac
+}
+
+# The key to call with: from $key_file, else from the environment, else what deploy/up wrote.
+api_key() {
+    if [ -n "$key_file" ]; then
+        [ -r "$key_file" ] || wrong "The key file $key_file cannot be read."
+        head -n 1 "$key_file"
+    elif [ -n "${QUAYSIDE_API_KEY:-}" ]; then
+        printf '%s\n' "$QUAYSIDE_API_KEY"
+    elif [ -r "$here/../../.quayside/admin-api-key" ]; then
+        head -n 1 "$here/../../.quayside/admin-api-key"
+    else
+        wrong 'There is no API key: set QUAYSIDE_API_KEY or use --key-file.'
+    fi
+}
+
+# pages PATH: every page of a list, one a line.
+pages() {
+    next=$1
+    while [ -n "$next" ]; do
+        case $next in
+        http*) request GET "$next" ;;
+        *) request GET "$url$next" ;;
+        esac
+        require_ok
+        cat "$answer"
+        echo
+        next=$(sed -n 's/.*"next": *"\([^"]*\)".*/\1/p' "$answer")
+    done
 }

@@ -1,7 +1,7 @@
 /**
  * The catalog service: what is sold, at what price, and how much of it there is.
  *
- * <p>This package holds what its features share: the problem codes, the forms of text, and how lists and contended transactions are
+ * <p>This package holds what its features share: the problem codes, the forms of text, and how contended transactions are
  * run. The features below do not see each other's entities and repositories.
  */
 @NullMarked

@@ -27,6 +27,7 @@ public enum OrderProblem implements ProblemCode {
     CAPTURE_MISMATCH("Another amount is being captured"),
     REFUND_NOT_FOUND("The order has no such refund"),
     PAYMENT_METHOD_NOT_FOUND("There is no such saved payment method"),
+    ORDERS_IN_PROGRESS("Orders are still on their way to being paid"),
     WRONG_ORDER_STATE("The order is in a state that does not allow this");
 
     private final String title;
@@ -51,6 +52,7 @@ public enum OrderProblem implements ProblemCode {
                     ORDER_NOT_CAPTURABLE,
                     CAPTURE_EXCEEDS_AUTHORIZED,
                     CAPTURE_MISMATCH,
+                    ORDERS_IN_PROGRESS,
                     WRONG_ORDER_STATE -> 409;
             case CART_FULL,
                     CART_EMPTY,

@@ -54,6 +54,8 @@ class AuthorisationIT {
         "PUT,    /v1/payment-methods/{id}/default,        401, 404, 401, 403, 403, 403, 401, 401, 401",
         "DELETE, /v1/payment-methods/{id},                401, 404, 401, 403, 403, 403, 401, 401, 401",
         "GET,    /internal/v1/payment-methods/{id}/{id},  401, 401, 401, 401, 401, 401, 404, 403, 401",
+        "GET,    /internal/v1/people/{id}/export,         401, 401, 401, 401, 401, 401, 403, 403, 401",
+        "POST,   /internal/v1/people/{id}/erasure,        401, 401, 401, 401, 401, 401, 403, 403, 401",
         "POST,   /v1/admin/reconciliation,                401, 403, 401, 403, 403, 400, 401, 401, 401",
         "GET,    /v1/admin/reconciliation,                401, 403, 401, 403, 200, 403, 401, 401, 401",
         "GET,    /v1/admin/reconciliation/{id},           401, 403, 401, 403, 404, 403, 401, 401, 401",

@@ -1,7 +1,7 @@
 package dev.quayside.catalog.audit;
 
-import dev.quayside.catalog.ListSql;
 import dev.quayside.catalog.audit.Invariant.Offender;
+import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,9 +1,9 @@
 package dev.quayside.catalog.category;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.quayside.catalog.MergePatch;
 import dev.quayside.catalog.category.CategoryService.Versioned;
 import dev.quayside.kit.http.EntityTags;
+import dev.quayside.kit.http.MergePatch;
 import dev.quayside.kit.page.Data;
 import dev.quayside.kit.page.Page;
 import jakarta.annotation.security.RolesAllowed;

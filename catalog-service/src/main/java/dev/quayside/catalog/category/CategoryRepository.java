@@ -1,9 +1,9 @@
 package dev.quayside.catalog.category;
 
-import dev.quayside.catalog.ListSql;
-import dev.quayside.catalog.ListSql.Column;
-import dev.quayside.catalog.ListSql.Kind;
 import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListSql;
+import dev.quayside.kit.page.ListSql.Column;
+import dev.quayside.kit.page.ListSql.Kind;
 import dev.quayside.kit.page.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.quayside.catalog.product;
 
 import dev.quayside.catalog.Formats;
-import dev.quayside.catalog.ListSql;
 import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package dev.quayside.catalog.reservation;
 
-import dev.quayside.catalog.ListSql;
+import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,7 +1,7 @@
 package dev.quayside.catalog.stock;
 
-import dev.quayside.catalog.ListSql;
 import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.Page;
 import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.Formats;
-import dev.quayside.catalog.ListSql;
-import dev.quayside.catalog.ListSql.Column;
-import dev.quayside.catalog.ListSql.Kind;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListSql;
+import dev.quayside.kit.page.ListSql.Column;
+import dev.quayside.kit.page.ListSql.Kind;
 import dev.quayside.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

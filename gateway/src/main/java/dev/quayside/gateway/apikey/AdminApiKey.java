@@ -1,31 +1,17 @@
 package dev.quayside.gateway.apikey;
 
 import dev.quayside.gateway.mode.SecretPolicy;
+import dev.quayside.gateway.scope.Scope;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The administrator's key, which the deployment's settings hold: with every scope, good from the start. */
 @ApplicationScoped
 class AdminApiKey {
-    private static final String SETTING = "QUAYSIDE_ADMIN_API_KEY";
-    private static final List<String> ALL_SCOPES = List.of(
-            "catalog:read",
-            "catalog:write",
-            "stock:read",
-            "stock:write",
-            "orders:read",
-            "orders:write",
-            "refunds:write",
-            "payments:capture",
-            "payments:read",
-            "payments:repair",
-            "audit:read",
-            "audit-log:read");
-
+    static final String SETTING = "QUAYSIDE_ADMIN_API_KEY";
     private final KeyStore store;
     private final SecretPolicy policy;
     private final Optional<String> key;
@@ -45,7 +31,7 @@ class AdminApiKey {
                 throw new IllegalStateException(SETTING + " must be sk_ and at least 32 letters, digits, _ or -");
             }
             policy.check(SETTING, text);
-            store.setEnvironmentKey(KeyText.hash(text), ALL_SCOPES);
+            store.setEnvironmentKey(KeyText.hash(text), Scope.all());
         });
     }
 }

@@ -3,6 +3,8 @@ package dev.quayside.gateway.apikey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -11,7 +13,23 @@ final class KeyText {
     private static final String PREFIX = "sk_";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{32,200}");
 
+    private static final int BYTES = 32;
+    private static final int HINT = 7;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private KeyText() {}
+
+    /** A new one, of 256 random bits. */
+    static String generate() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** What a list may show of it: four of its characters tell keys apart and help nobody to guess the others. */
+    static String hint(String key) {
+        return key.substring(0, HINT) + "…";
+    }
 
     /** Whether a bearer token is meant as an API key. */
     static boolean looksLikeKey(String token) {

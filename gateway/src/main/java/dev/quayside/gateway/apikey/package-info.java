@@ -1,7 +1,7 @@
 /**
  * Keys of staff and scripts, swapped at the door for short tokens so that services only ever see JWTs.
  *
- * <p>Only a hash of a key is stored; a revoked key stops working within a minute.
+ * <p>Only hashes of a key's secrets are stored; a secret is shown once. What is changed here is seen by every instance within a second.
  */
 @NullMarked
 package dev.quayside.gateway.apikey;

@@ -2,6 +2,9 @@ package dev.quayside.gateway.customer;
 
 import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.SignInLimits;
+import dev.quayside.gateway.session.Device;
+import dev.quayside.gateway.session.Renewals;
+import dev.quayside.gateway.session.SignInAnswer;
 import dev.quayside.kit.page.Data;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -19,11 +22,13 @@ import jakarta.ws.rs.core.Response;
 @PermitAll
 public class AuthResource {
     private final CustomerService customers;
+    private final Renewals renewals;
     private final SignInLimits limits;
     private final ClientAddresses addresses;
 
-    AuthResource(CustomerService customers, SignInLimits limits, ClientAddresses addresses) {
+    AuthResource(CustomerService customers, Renewals renewals, SignInLimits limits, ClientAddresses addresses) {
         this.customers = customers;
+        this.renewals = renewals;
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -33,7 +38,7 @@ public class AuthResource {
     @Path("/register")
     public Response register(@NotNull @Valid RegisterRequest body, HttpServerRequest request) {
         limits.beforeRegister(addresses.of(request));
-        return answer(201, customers.register(body));
+        return answer(201, customers.register(body, device(request)));
     }
 
     /** Signs in: 200, or 401 {@code invalid_credentials} whether or not there is an account; 429, 503. */
@@ -41,16 +46,16 @@ public class AuthResource {
     @Path("/login")
     public Response login(@NotNull @Valid LoginRequest body, HttpServerRequest request) {
         limits.beforeLogin(addresses.of(request), body.email());
-        return answer(200, customers.login(body));
+        return answer(200, customers.login(body, device(request)));
     }
 
-    /** The next pair of tokens: 200, or 401 {@code invalid_refresh_token}; 429. */
+    /** The next pair of tokens, of a customer or a member of staff: 200, or 401 {@code invalid_refresh_token}; 429. */
     @POST
     @Path("/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response refresh(@NotNull @Valid RefreshRequest body, HttpServerRequest request) {
         limits.beforeRefresh(addresses.of(request));
-        return answer(200, customers.refresh(body.refreshToken()));
+        return answer(200, renewals.refresh(body.refreshToken(), device(request)));
     }
 
     /** Ends the sign-in: 204, also when it had ended before. */
@@ -61,7 +66,11 @@ public class AuthResource {
         customers.logout(body.refreshToken());
     }
 
-    private static Response answer(int status, SignedInView signedIn) {
+    private Device device(HttpServerRequest request) {
+        return new Device(request.getHeader(HttpHeaders.USER_AGENT), addresses.full(request));
+    }
+
+    private static Response answer(int status, SignInAnswer signedIn) {
         return Response.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new Data<>(signedIn))

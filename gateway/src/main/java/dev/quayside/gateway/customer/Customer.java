@@ -6,8 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A customer's account. */
+/** A customer's account. Its verbs are called with the row locked. */
 @Entity
 @Table(name = "customers")
 class Customer {
@@ -26,6 +27,12 @@ class Customer {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
+    @Column(name = "email_verified_at")
+    private @Nullable Instant emailVerifiedAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
     protected Customer() {}
 
     Customer(UUID id, String email, String name, String passwordHash, Instant now) {
@@ -36,11 +43,55 @@ class Customer {
         this.createdAt = now;
     }
 
+    UUID id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
     String passwordHash() {
         return passwordHash;
     }
 
+    boolean isEmailVerified() {
+        return emailVerifiedAt != null;
+    }
+
+    /** Whether it can be used: its owner has not asked for its deletion. */
+    boolean isOpen() {
+        return closedAt == null;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void setPasswordHash(String hash) {
+        passwordHash = hash;
+    }
+
+    /** Somebody reads at the account's address; whether that is news. */
+    boolean verifyEmail(Instant now) {
+        if (emailVerifiedAt != null) {
+            return false;
+        }
+        emailVerifiedAt = now;
+        return true;
+    }
+
+    /** Takes an address at which the customer was shown to read. */
+    void setVerifiedEmail(String newEmail, Instant now) {
+        email = newEmail;
+        emailVerifiedAt = now;
+    }
+
+    void close(Instant now) {
+        closedAt = now;
+    }
+
     CustomerView view() {
-        return new CustomerView(id, email, name, createdAt);
+        return new CustomerView(id, email, isEmailVerified(), name, createdAt);
     }
 }

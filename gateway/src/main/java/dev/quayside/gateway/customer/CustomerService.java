@@ -1,9 +1,13 @@
 package dev.quayside.gateway.customer;
 
 import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.gateway.session.Device;
+import dev.quayside.gateway.session.Opened;
+import dev.quayside.gateway.session.Renewal;
+import dev.quayside.gateway.session.RenewalAnswer;
 import dev.quayside.gateway.session.SessionService;
+import dev.quayside.gateway.session.Subject;
 import dev.quayside.gateway.token.AccessTokens;
-import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -11,7 +15,7 @@ import java.util.UUID;
 
 /** Registers customers and signs them in. Password work happens between transactions, never inside one. */
 @ApplicationScoped
-class CustomerService {
+class CustomerService implements RenewalAnswer {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SessionService sessions;
@@ -24,16 +28,16 @@ class CustomerService {
         this.tokens = tokens;
     }
 
-    SignedInView register(RegisterRequest request) {
+    SignedInView register(RegisterRequest request, Device device) {
         // Says so before the costly hash; the index still decides a race.
         if (accounts.findByEmail(request.email()).isPresent()) {
             throw Accounts.emailTaken();
         }
         String hash = passwords.hash(request.password());
-        return signIn(accounts.open(request.email(), request.name(), hash));
+        return signedIn(accounts.open(request.email(), request.name(), hash, device));
     }
 
-    SignedInView login(LoginRequest request) {
+    SignedInView login(LoginRequest request, Device device) {
         Optional<Accounts.Credentials> found = accounts.findByEmail(request.email());
         if (found.isEmpty()) {
             passwords.matchNobody(request.password());
@@ -42,31 +46,30 @@ class CustomerService {
         if (!passwords.matches(request.password(), found.get().passwordHash())) {
             throw invalidCredentials();
         }
-        return signIn(found.get().customer());
+        return accounts.enter(found.get(), device).map(this::signedIn).orElseThrow(CustomerService::invalidCredentials);
     }
 
-    SignedInView refresh(String refreshToken) {
-        return sessions.renew(refreshToken)
-                .flatMap(renewal ->
-                        accounts.find(renewal.customerId()).map(customer -> signedIn(customer, renewal.refreshToken())))
-                .orElseThrow(() -> new ProblemException(GatewayProblem.INVALID_REFRESH_TOKEN, "sign in again"));
+    @Override
+    public Subject.Kind kind() {
+        return Subject.Kind.CUSTOMER;
+    }
+
+    @Override
+    public Optional<SignedInView> to(Renewal renewal) {
+        return accounts.find(renewal.subject().id()).map(customer -> signedIn(customer, renewal.sessionId(), renewal.refreshToken()));
     }
 
     void logout(String refreshToken) {
         sessions.end(refreshToken);
     }
 
-    CustomerView get(UUID id) {
-        return accounts.find(id)
-                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, "the account has been closed"));
+    private SignedInView signedIn(Accounts.Entered entered) {
+        Opened session = entered.session();
+        return signedIn(entered.customer(), session.sessionId(), session.refreshToken());
     }
 
-    private SignedInView signIn(CustomerView customer) {
-        return signedIn(customer, sessions.open(customer.id()));
-    }
-
-    private SignedInView signedIn(CustomerView customer, String refreshToken) {
-        String accessToken = tokens.customer(customer.id(), customer.email());
+    private SignedInView signedIn(CustomerView customer, UUID session, String refreshToken) {
+        String accessToken = tokens.customer(customer.id(), customer.email(), session);
         return new SignedInView(customer, accessToken, refreshToken, AccessTokens.LIFE.toSeconds());
     }
 

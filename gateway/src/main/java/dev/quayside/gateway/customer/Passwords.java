@@ -15,7 +15,12 @@ import java.util.function.Supplier;
  * away with a 503, so that a flood of sign-ins cannot take the gateway's memory.
  */
 @Singleton
-class Passwords {
+public class Passwords {
+    /** The shortest and the longest that are taken. */
+    public static final int SHORTEST = 8;
+
+    public static final int LONGEST = 128;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,20 +41,21 @@ class Passwords {
     }
 
     /** The hash to store, as a PHC string. */
-    String hash(String password) {
+    public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         return bounded(() -> Argon2Hash.of(password, salt).text());
     }
 
-    boolean matches(String password, String stored) {
+    /** Whether it is the password of a stored hash. */
+    public boolean matches(String password, String stored) {
         Argon2Hash expected = Argon2Hash.parse(stored);
         Argon2Hash actual = bounded(() -> expected.ofOther(password));
         return actual.sameAs(expected);
     }
 
     /** Takes as long as {@link #matches}, so that time does not tell whether there is an account. */
-    void matchNobody(String password) {
+    public void matchNobody(String password) {
         matches(password, nobodys);
     }
 

@@ -10,7 +10,8 @@ record RegisterRequest(
         @NotNull @Size(max = 254) @Pattern(regexp = EmailAddress.FORM, message = "must be an email address")
         String email,
 
-        @NotNull @Size(min = 8, max = 128) String password,
+        @NotNull @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST)
+        String password,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
         String name) {

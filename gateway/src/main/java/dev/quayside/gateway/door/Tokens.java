@@ -1,10 +1,14 @@
 package dev.quayside.gateway.door;
 
 import dev.quayside.gateway.apikey.ApiKeys;
+import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.route.Listener;
+import dev.quayside.gateway.staff.StaffCallers;
+import dev.quayside.gateway.token.AccessTokens;
 import dev.quayside.gateway.token.OwnTokenVerifier;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,10 +25,14 @@ class Tokens {
 
     private final OwnTokenVerifier verifier;
     private final ApiKeys apiKeys;
+    private final StaffCallers staff;
+    private final ClientAddresses addresses;
 
-    Tokens(OwnTokenVerifier verifier, ApiKeys apiKeys) {
+    Tokens(OwnTokenVerifier verifier, ApiKeys apiKeys, StaffCallers staff, ClientAddresses addresses) {
         this.verifier = verifier;
         this.apiKeys = apiKeys;
+        this.staff = staff;
+        this.addresses = addresses;
     }
 
     /** The {@code Authorization} to go on with, empty for nobody; fails with a 401 for anything that is not good. */
@@ -38,27 +46,34 @@ class Tokens {
             return Future.failedFuture(refused("send one Authorization header with a bearer token"));
         }
         String token = header.substring(BEARER.length()).trim();
-        return apiKeys.isKey(token) && listener == Listener.PUBLIC ? exchange(token) : check(token, listener);
+        return apiKeys.isKey(token) && listener == Listener.PUBLIC
+                ? swapped(apiKeys.exchange(token, addresses.full(request)))
+                : check(token, listener);
     }
 
-    private Future<Optional<String>> exchange(String key) {
-        return apiKeys.exchange(key)
-                .recover(Tokens::keysAway)
-                .map(token ->
-                        Optional.of(BEARER + token.orElseThrow(() -> refused("the API key is unknown or revoked"))));
+    private static Future<Optional<String>> swapped(Future<String> token) {
+        return token.recover(Tokens::away).map(onward -> Optional.of(BEARER + onward));
     }
 
-    /** Whether the key is good is not known, so this is no 401: a script would take that for the end of its key. */
-    private static Future<Optional<String>> keysAway(Throwable failure) {
-        LOG.error("an API key cannot be looked up", failure);
+    /** Whether the caller is good is not known, so this is no 401: a script would take that for the end of its key. */
+    private static Future<String> away(Throwable failure) {
+        if (failure instanceof ProblemException) {
+            return Future.failedFuture(failure);
+        }
+        LOG.error("a caller cannot be looked up", failure);
         return Future.failedFuture(new ProblemException(CommonProblem.UPSTREAM_UNAVAILABLE, "try again in a moment")
                 .withHeader("Retry-After", "2"));
     }
 
+    /** A member of staff's token goes on as one with that person's scopes of this moment, every other as it is. */
     private Future<Optional<String>> check(String token, Listener listener) {
-        return verifier.accepts(token, listener.audience())
-                ? Future.succeededFuture(Optional.of(BEARER + token))
-                : Future.failedFuture(refused("the token is expired, forged or meant for something else"));
+        Optional<JWTCallerPrincipal> caller = verifier.accepted(token, listener.audience());
+        if (caller.isEmpty()) {
+            return Future.failedFuture(refused("the token is expired, forged or meant for something else"));
+        }
+        return caller.flatMap(AccessTokens::staffSignInOf)
+                .map(signIn -> swapped(staff.exchange(signIn)))
+                .orElseGet(() -> Future.succeededFuture(Optional.of(BEARER + token)));
     }
 
     private static ProblemException refused(String detail) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An IP address or a network in CIDR form. Names are not looked up. */
-final class Network {
+public final class Network {
     private final byte[] address;
 
     /** How many leading bits belong to the network. */
@@ -16,7 +16,8 @@ final class Network {
         this.prefix = prefix;
     }
 
-    static Network parse(String text) {
+    /** Reads one; anything else is an {@link IllegalArgumentException}. */
+    public static Network parse(String text) {
         String[] parts = text.trim().split("/", 2);
         byte[] address = bytes(parts[0]);
         if (address == null) {
@@ -30,7 +31,8 @@ final class Network {
         return new Network(address, prefix);
     }
 
-    boolean contains(String candidate) {
+    /** Whether an address, as text, belongs to it. */
+    public boolean contains(String candidate) {
         byte[] other = bytes(candidate);
         if (other == null || other.length != address.length) {
             return false;

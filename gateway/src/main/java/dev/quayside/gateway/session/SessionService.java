@@ -2,13 +2,15 @@ package dev.quayside.gateway.session;
 
 import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Opens, renews and ends sign-ins. The sign-in's row is locked first, so uses of its tokens come one after another: the first gets a
@@ -18,39 +20,39 @@ import org.jboss.logging.Logger;
 public class SessionService {
     /** Two tabs that wake up together, or an answer that was lost. */
     static final Duration GRACE = Duration.ofSeconds(10);
-    /** How long a refresh token waits to be used. */
-    static final Duration LIFE = Duration.ofDays(30);
-
-    private static final Logger LOG = Logger.getLogger(SessionService.class);
 
     private final SessionRepository sessions;
     private final RefreshTokenRepository tokens;
+    private final Event<TokenReused> reuses;
     private final Clock clock;
 
-    SessionService(SessionRepository sessions, RefreshTokenRepository tokens, Clock clock) {
+    SessionService(SessionRepository sessions, RefreshTokenRepository tokens, Event<TokenReused> reuses, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.reuses = reuses;
         this.clock = clock;
     }
 
-    /** Signs a customer in and returns the first refresh token. */
-    @Transactional
-    public String open(UUID customerId) {
-        Session session = new Session(Ids.next(), customerId, clock.instant());
+    /** Signs somebody in, in the transaction that has just looked at the account. */
+    @Transactional(TxType.MANDATORY)
+    public Opened open(Subject subject, Device device) {
+        Session session = new Session(Ids.next(), subject, device, now());
         sessions.persist(session);
         sessions.flush();
-        return issue(session).text();
+        return new Opened(session.id(), issue(session).text());
     }
 
     /** The next token for a token; empty when that one is unknown, expired, ended or stolen. */
     @Transactional
-    public Optional<Renewal> renew(String presented) {
-        Instant now = clock.instant();
+    public Optional<Renewal> renew(String presented, Device device) {
+        Instant now = now();
         return RefreshSecret.parse(presented)
                 .flatMap(secret -> sessions.lockOf(secret.hash())
                         .filter(session -> !session.hasEnded())
-                        .flatMap(session -> successor(secret, session, now)
-                                .map(next -> new Renewal(session.customerId(), next.text()))));
+                        .flatMap(session -> successor(secret, session, now).map(next -> {
+                            session.used(device.address(), now);
+                            return new Renewal(session.subject(), session.id(), next.text());
+                        })));
     }
 
     /** Ends the sign-in that a token belongs to; a token that is unknown or over is no error. */
@@ -58,7 +60,21 @@ public class SessionService {
     public void end(String presented) {
         RefreshSecret.parse(presented)
                 .flatMap(secret -> sessions.lockOf(secret.hash()))
-                .ifPresent(session -> session.end(Session.EndReason.SIGNED_OUT, clock.instant()));
+                .ifPresent(session -> session.end(EndReason.SIGNED_OUT, clock.instant()));
+    }
+
+    /** Ends all sign-ins of somebody but one, in the transaction of what is the reason for it. */
+    @Transactional(TxType.MANDATORY)
+    public void endAll(Subject subject, Optional<UUID> except, EndReason reason) {
+        sessions.endAll(subject, except, reason, clock.instant());
+    }
+
+    /** Whose a sign-in is, if it has not ended. */
+    @Transactional
+    public Optional<Subject> subjectOf(UUID sessionId) {
+        return sessions.findByIdOptional(sessionId)
+                .filter(session -> !session.hasEnded())
+                .map(Session::subject);
     }
 
     private Optional<RefreshSecret> successor(RefreshSecret secret, Session session, Instant now) {
@@ -74,16 +90,20 @@ public class SessionService {
         if (token.wasUsedWithin(GRACE, now)) {
             return Optional.of(secret.open(token.sealedSuccessor()));
         }
-        session.end(Session.EndReason.REUSED, now);
-        LOG.warnf(
-                "a used refresh token came again; the sign-in %s of customer %s has been ended",
-                session.id(), session.customerId());
+        session.end(EndReason.REUSED, now);
+        reuses.fire(new TokenReused(session.subject(), session.id()));
         return Optional.empty();
+    }
+
+    /** What is shown must be what is sorted by, and PostgreSQL keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private RefreshSecret issue(Session session) {
         RefreshSecret secret = RefreshSecret.generate();
-        tokens.persist(new RefreshToken(secret, session.id(), clock.instant(), LIFE));
+        tokens.persist(new RefreshToken(
+                secret, session.id(), clock.instant(), session.subject().kind().life()));
         return secret;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Sign-ins of customers: a family of refresh tokens, each good for one use.
+ * Sign-ins of customers and staff: a family of refresh tokens, each good for one use.
  *
  * <p>Only hashes are stored. A family's row is locked while a token of it is used, so of two uses one is the first.
  */

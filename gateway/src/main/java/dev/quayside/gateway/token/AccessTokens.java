@@ -8,16 +8,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Issues access tokens: JWTs, RS256, good for 10 minutes. They cannot be called back, so they are short. */
 @ApplicationScoped
 public class AccessTokens {
     /** How long an access token is good for. */
     public static final Duration LIFE = Duration.ofMinutes(10);
+
+    static final String STAFF = "staff";
+    /** The claim that names the sign-in, as OpenID Connect calls it. */
+    static final String SESSION = "sid";
 
     private final SigningKeys keys;
     private final Clock clock;
@@ -29,16 +36,40 @@ public class AccessTokens {
         this.issuer = issuer;
     }
 
-    /** A customer's token. */
-    public String customer(UUID id, String email) {
-        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer")).claim("email", email));
+    /** A customer's token; it names the sign-in that it belongs to. */
+    public String customer(UUID id, String email, UUID session) {
+        return sign(claims(id.toString(), Audience.PUBLIC, Set.of("customer"))
+                .claim("email", email)
+                .claim("sid", session.toString()));
     }
 
-    /** The token of an API key: the role {@code staff}, the key's scopes, and its name for the audit log. */
-    public String staff(UUID apiKeyId, String name, Collection<String> scopes) {
+    /**
+     * What a member of staff holds after signing in: it names the person and the sign-in and grants nothing. The door looks up what the
+     * person may do at the moment of each call.
+     */
+    public String staffSignIn(UUID userId, UUID sessionId) {
+        return sign(claims(userId.toString(), Audience.PUBLIC, Set.of(STAFF)).claim(SESSION, sessionId.toString()));
+    }
+
+    /** The sign-in that a token of a member of staff names; empty for every other token. */
+    public static Optional<UUID> staffSignInOf(JsonWebToken token) {
+        return token.getGroups().contains(STAFF) && token.getClaim(SESSION) instanceof String session
+                ? Optional.of(UUID.fromString(session))
+                : Optional.empty();
+    }
+
+    /** The token that goes on to services: the role {@code staff} and the caller's scopes. */
+    String staff(StaffCaller caller, Collection<String> scopes) {
         Set<String> groups = new TreeSet<>(scopes);
-        groups.add("staff");
-        return sign(claims(apiKeyId.toString(), Audience.PUBLIC, groups).claim("name", name));
+        groups.add(STAFF);
+        return sign(claims(caller.id().toString(), Audience.PUBLIC, groups)
+                .claim("actor", caller.kind().name().toLowerCase(Locale.ROOT))
+                .claim("name", caller.name()));
+    }
+
+    /** The gateway's own token for a call to a service. */
+    public String gateway(String scope) {
+        return service("gateway", Set.of(scope));
     }
 
     /** A service's token with some of its scopes. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 @GatewayTest
 class ApiKeyIT {
+    private static final String HERE = "127.0.0.1";
+
     @Inject
     DataSource database;
 
@@ -56,7 +58,7 @@ class ApiKeyIT {
         assertThat(claims.getString("sub"))
                 .isEqualTo(Database.one(
                         database,
-                        "select id from api_keys where key_hash = ?",
+                        "select key_id from api_key_secrets where hash = ?",
                         KeyText.hash(GatewayResource.ADMIN_KEY)));
         assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(600);
     }
@@ -66,11 +68,12 @@ class ApiKeyIT {
         call(GatewayResource.ADMIN_KEY);
         assertThat(Database.one(database, "select string_agg(k::text, '') from api_keys k"))
                 .doesNotContain(GatewayResource.ADMIN_KEY);
+        assertThat(Database.one(database, "select string_agg(s::text, '') from api_key_secrets s"))
+                .doesNotContain(GatewayResource.ADMIN_KEY);
         assertThat(Database.one(
                         database,
-                        "select last_used_at is not null from api_keys where key_hash = ?",
-                        KeyText.hash(GatewayResource.ADMIN_KEY)))
-                .isEqualTo("t");
+                        "select last_used_address from api_keys where origin = 'ENVIRONMENT' and revoked_at is null"))
+                .isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -84,7 +87,10 @@ class ApiKeyIT {
     @Test
     void unknownRevokedAndIllFormedKeysAreRefusedAtTheDoor() {
         String revoked = newKey("catalog:read");
-        Database.update(database, "update api_keys set revoked_at = now() where key_hash = ?", KeyText.hash(revoked));
+        Database.update(
+                database,
+                "update api_keys set revoked_at = now() where id = (select key_id from api_key_secrets where hash = ?)",
+                KeyText.hash(revoked));
         for (String key : List.of(revoked, "sk_" + "x".repeat(40), "sk_short", "sk_", "sk_" + "x".repeat(500))) {
             call(key).then().statusCode(401).body("code", equalTo("unauthenticated"));
         }
@@ -96,17 +102,17 @@ class ApiKeyIT {
         String before = "sk_" + "before-".repeat(6);
         String after = "sk_" + "after-".repeat(6);
         String current = KeyText.hash(GatewayResource.ADMIN_KEY);
-        List<String> scopes = store.use(current).orElseThrow().scopes();
+        List<String> scopes = store.use(current, HERE).orElseThrow().scopes();
         try {
             store.setEnvironmentKey(KeyText.hash(before), List.of("catalog:read"));
             store.setEnvironmentKey(KeyText.hash(after), List.of("catalog:read"));
             store.setEnvironmentKey(KeyText.hash(after), List.of("catalog:read"));
-            assertThat(store.use(KeyText.hash(before))).isEmpty();
-            assertThat(store.use(KeyText.hash(after))).isPresent();
+            assertThat(store.use(KeyText.hash(before), HERE)).isEmpty();
+            assertThat(store.use(KeyText.hash(after), HERE)).isPresent();
         } finally {
             store.setEnvironmentKey(current, scopes);
         }
-        assertThat(store.use(current)).isPresent();
+        assertThat(store.use(current, HERE)).isPresent();
     }
 
     @Test
@@ -118,15 +124,22 @@ class ApiKeyIT {
                 .body("code", equalTo("forbidden"));
     }
 
+    /** A key as another instance would have made it. */
     private String newKey(String scope) {
         String key = "sk_" + UUID.randomUUID().toString().replace("-", "");
+        UUID id = UUID.randomUUID();
         Database.update(
                 database,
-                "insert into api_keys (id, name, key_hash, scopes, origin, created_at) values"
-                        + " (?, 'test', ?, array[?], 'ADMIN', now())",
-                UUID.randomUUID(),
-                KeyText.hash(key),
+                "insert into api_keys (id, name, scopes, origin, created_at, updated_at) values"
+                        + " (?, ?, array[?], 'ADMIN', now(), now())",
+                id,
+                "test " + id,
                 scope);
+        Database.update(
+                database,
+                "insert into api_key_secrets (hash, key_id, created_at) values (?, ?, now())",
+                KeyText.hash(key),
+                id);
         return key;
     }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
+import dev.quayside.gateway.testing.Mailbox;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -27,12 +28,14 @@ class RefreshIT {
     @Inject
     DataSource database;
 
+    private String email = "";
     private String first = "";
     private String customerId = "";
 
     @BeforeEach
     void signIn() {
-        Response registered = register(newEmail());
+        email = newEmail();
+        Response registered = register(email);
         first = token(registered);
         customerId = registered.path("data.customer.id");
     }
@@ -72,6 +75,7 @@ class RefreshIT {
         refused(refresh(first));
         refused(refresh(second));
         assertThat(endReason()).isEqualTo("REUSED");
+        new Mailbox(email).newest("sign-in-stolen", 1);
     }
 
     @Test

@@ -20,16 +20,28 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     public static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
     private static final int INTERNAL_PORT = Ports.another();
-    private static final Path KEYS = directory();
+    private static final int SMTP_PORT = Ports.another();
+    private static final Path KEYS = directory("quayside-signing-keys", "keys");
+    private static final Path MAILS = directory("quayside-mails", "mail");
 
     /** The port of the internal listener. */
     public static int internalPort() {
         return INTERNAL_PORT;
     }
 
+    /** Where the mail server would be. */
+    public static int smtpPort() {
+        return SMTP_PORT;
+    }
+
     /** Where the signing keys are. */
     public static Path keys() {
         return KEYS;
+    }
+
+    /** Where mails are written. */
+    public static Path mails() {
+        return MAILS;
     }
 
     @Override
@@ -42,6 +54,11 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("QUAYSIDE_INTERNAL_PORT", Integer.toString(INTERNAL_PORT)),
                 Map.entry("QUAYSIDE_SIGNING_KEYS_DIR", KEYS.toString()),
                 Map.entry("QUAYSIDE_ADMIN_API_KEY", ADMIN_KEY),
+                Map.entry("QUAYSIDE_MAIL_DIR", MAILS.toString()),
+                Map.entry("QUAYSIDE_STOREFRONT_URL", ORIGIN + "/"),
+                // Used by the test of SMTP alone: without a host mails are written to files.
+                Map.entry("QUAYSIDE_SMTP_PORT", Integer.toString(SMTP_PORT)),
+                Map.entry("QUAYSIDE_SMTP_STARTTLS", "DISABLED"),
                 Map.entry("QUAYSIDE_ORDER_CLIENT_SECRET", CLIENT_SECRET),
                 Map.entry("QUAYSIDE_PAYMENT_CLIENT_SECRET", CLIENT_SECRET),
                 Map.entry("QUAYSIDE_CATALOG_URL", Services.catalog().baseUrl()),
@@ -57,9 +74,9 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
         Services.stop();
     }
 
-    private static Path directory() {
+    private static Path directory(String parent, String name) {
         try {
-            return Files.createTempDirectory("quayside-signing-keys").resolve("keys");
+            return Files.createTempDirectory(parent).resolve(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

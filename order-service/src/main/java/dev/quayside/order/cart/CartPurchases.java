@@ -34,22 +34,20 @@ public class CartPurchases {
         cart(id).become(CartStatus.LOCKED, orderId, transactions.now());
     }
 
-    /** Opens the cart of an order that was abandoned, or cancelled before it was paid. */
+    /** Opens the cart of an order that was abandoned, or cancelled before it was paid; one that was erased stays gone. */
     @Transactional(TxType.MANDATORY)
     public void reopen(UUID id, UUID orderId) {
-        Cart cart = cart(id);
-        if (orderId.equals(cart.orderId) && cart.status == CartStatus.LOCKED) {
-            cart.become(CartStatus.OPEN, null, transactions.now());
-        }
+        carts.locked(id)
+                .filter(cart -> orderId.equals(cart.orderId) && cart.status == CartStatus.LOCKED)
+                .ifPresent(cart -> cart.become(CartStatus.OPEN, null, transactions.now()));
     }
 
-    /** Closes the cart of an order that was paid; closed already is fine. */
+    /** Closes the cart of an order that was paid; closed already, and erased since, is fine. */
     @Transactional(TxType.MANDATORY)
     public void close(UUID id, UUID orderId) {
-        Cart cart = cart(id);
-        if (orderId.equals(cart.orderId) && cart.status == CartStatus.LOCKED) {
-            cart.become(CartStatus.CLOSED, orderId, transactions.now());
-        }
+        carts.locked(id)
+                .filter(cart -> orderId.equals(cart.orderId) && cart.status == CartStatus.LOCKED)
+                .ifPresent(cart -> cart.become(CartStatus.CLOSED, orderId, transactions.now()));
     }
 
     private Cart cart(UUID id) {

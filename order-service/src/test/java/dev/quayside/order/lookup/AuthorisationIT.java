@@ -45,6 +45,10 @@ class AuthorisationIT {
                 "GET | /v1/admin/audit | 401 | 403 | 403 | 401 | 401 | 403 | audit:read | 200 | 401",
                 "PUT | /internal/v1/payment-events/{order} | 401 | 401 | 401 | 401 | 401 | 401 | payment-events:write | 401 | 204",
                 "GET | /internal/v1/audit/orders | 401 | 401 | 401 | 401 | 401 | 401 | audit:read | 401 | 200",
+                "PUT | /internal/v1/people/{order}/orders | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
+                "GET | /internal/v1/people/{order}/erasure | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
+                "POST | /internal/v1/people/{order}/erasure | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
+                "GET | /internal/v1/people/{order}/export | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
                 "POST | /internal/v1/order-repairs/{order}/stock | 401 | 401 | 401 | 401 | 401 | 401 | orders:repair | 401 | 409",
             })
     void endpointAnswersEachCallerAsItShould(
@@ -98,6 +102,9 @@ class AuthorisationIT {
         }
         if (path.equals("/v1/carts")) {
             return Map.of("currency", "EUR");
+        }
+        if (path.endsWith("/orders") && method.equals("PUT")) {
+            return Map.of("email", "nobody@example.com");
         }
         if (path.contains("payment-events")) {
             return FakeShop.get().payments().event(order.id());

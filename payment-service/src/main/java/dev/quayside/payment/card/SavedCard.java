@@ -64,6 +64,14 @@ class SavedCard {
         }
     }
 
+    /** What is left is which card of Stripe's was removed, so that a late reading does not bring it back. */
+    void erase() {
+        brand = "erased";
+        last4 = "";
+        expMonth = 1;
+        expYear = 1970;
+    }
+
     boolean isListed() {
         return removedAt == null;
     }

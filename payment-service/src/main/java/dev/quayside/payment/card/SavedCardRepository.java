@@ -14,6 +14,11 @@ class SavedCardRepository implements PanacheRepositoryBase<SavedCard, UUID> {
         return list("customerId = ?1 and removedAt is null order by createdAt desc, id desc", customerId);
     }
 
+    /** All that a customer has or had. */
+    List<SavedCard> of(UUID customerId) {
+        return list("customerId", customerId);
+    }
+
     /** Those of these that were removed. */
     List<SavedCard> removed(Collection<String> methodIds) {
         return methodIds.isEmpty() ? List.of() : list("methodId in ?1 and removedAt is not null", methodIds);

@@ -1,5 +1,5 @@
 /**
- * Strict JSON and entity tags: what a body may be, and which state of a resource a write was made from.
+ * Strict JSON, merge patches and entity tags: what a body may be, and which state of a resource a write was made from.
  */
 @NullMarked
 package dev.quayside.kit.http;

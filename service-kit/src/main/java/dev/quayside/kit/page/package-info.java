@@ -1,5 +1,5 @@
 /**
- * The bodies of lists and single things, and how a list is asked for.
+ * The bodies of lists and single things, how a list is asked for, and the SQL of one.
  *
  * <p>Every list is bounded: a limit outside 1 to 100 is refused, never clamped, and an unknown filter or sort is a 400 that names the
  * known ones.

@@ -1,4 +1,4 @@
-package dev.quayside.catalog;
+package dev.quayside.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.quayside.catalog;
+package dev.quayside.kit.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

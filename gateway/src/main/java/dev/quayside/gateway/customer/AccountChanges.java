@@ -1,0 +1,90 @@
+package dev.quayside.gateway.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Changes to accounts, each in the transaction of what else belongs to it, with the account's row locked until that ends. */
+@ApplicationScoped
+public class AccountChanges {
+    private final CustomerRepository customers;
+    private final Clock clock;
+
+    AccountChanges(CustomerRepository customers, Clock clock) {
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /** The account, locked; empty when it is gone. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<CustomerView> lock(UUID id) {
+        return customers.locked(id).map(Customer::view);
+    }
+
+    /** The account, locked; a 404 when it is gone. */
+    @Transactional(TxType.MANDATORY)
+    public CustomerView require(UUID id) {
+        return lock(id).orElseThrow(CustomerRepository::gone);
+    }
+
+    /** Notes that the account's owner reads at its address; whether that is news. */
+    @Transactional(TxType.MANDATORY)
+    public boolean verifyEmail(UUID id) {
+        return locked(id).verifyEmail(clock.instant());
+    }
+
+    /** Gives the account another address, at which its owner was shown to read; a 409 {@code email_taken} when it is another's. */
+    @Transactional(TxType.MANDATORY)
+    public void replaceEmail(UUID id, String email) {
+        locked(id).setVerifiedEmail(email, clock.instant());
+        try {
+            customers.flush();
+        } catch (ConstraintViolationException e) {
+            throw Accounts.problem(e);
+        }
+    }
+
+    /** The account, locked; a 422 {@code wrong_password} when it has another password than the one that was checked. */
+    @Transactional(TxType.MANDATORY)
+    public CustomerView require(CheckedPassword checked) {
+        Customer customer = locked(checked.customer());
+        if (!customer.passwordHash().equals(checked.hash())) {
+            throw PasswordCheck.wrong();
+        }
+        return customer.view();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public void setPassword(UUID id, String newHash) {
+        locked(id).setPasswordHash(newHash);
+    }
+
+    /** Closes the account: from now on it is as if it were not there, until {@link #delete}. */
+    @Transactional(TxType.MANDATORY)
+    public void close(UUID id) {
+        locked(id).close(clock.instant());
+    }
+
+    /** The address of an account that was closed, and whether it was verified; empty when it is deleted already. */
+    @Transactional
+    public Optional<CustomerView> closed(UUID id) {
+        return customers
+                .findByIdOptional(id)
+                .filter(customer -> !customer.isOpen())
+                .map(Customer::view);
+    }
+
+    /** Deletes an account with its sign-ins and addresses; whether it was still there. */
+    @Transactional(TxType.MANDATORY)
+    public boolean delete(UUID id) {
+        return customers.delete("id", id) == 1;
+    }
+
+    private Customer locked(UUID id) {
+        return customers.locked(id).orElseThrow(CustomerRepository::gone);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.quayside.gateway.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** payment-service's side of a customer's data. */
+@Path("/internal/v1/people/{customerId}")
+@RegisterRestClient(configKey = "people-payments")
+interface PaymentPeopleClient {
+
+    @POST
+    @Path("/erasure")
+    void erase(@HeaderParam("Authorization") String authorization, @PathParam("customerId") UUID customer);
+
+    @GET
+    @Path("/export")
+    JsonNode export(@HeaderParam("Authorization") String authorization, @PathParam("customerId") UUID customer);
+}

@@ -1,0 +1,67 @@
+package dev.quayside.gateway.profile;
+
+import dev.quayside.gateway.customer.AccountChanges;
+import dev.quayside.gateway.customer.CheckedPassword;
+import dev.quayside.gateway.customer.CustomerView;
+import dev.quayside.gateway.mail.MailKind;
+import dev.quayside.gateway.mail.MailTokens;
+import dev.quayside.gateway.mail.Mails;
+import dev.quayside.gateway.session.EndReason;
+import dev.quayside.gateway.session.SessionService;
+import dev.quayside.gateway.session.Subject;
+import dev.quayside.gateway.token.AccessTokens;
+import dev.quayside.kit.step.DurableSteps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The first and the last transaction of an account's end. */
+@ApplicationScoped
+class Closing {
+    /** Until then an access token that was given out before can have made something new at a service. */
+    private static final Duration TOKENS_ARE_OVER = AccessTokens.LIFE.plusMinutes(1);
+
+    private final AccountChanges accounts;
+    private final SessionService sessions;
+    private final MailTokens tokens;
+    private final Mails mails;
+    private final DurableSteps steps;
+    private final Clock clock;
+
+    Closing(
+            AccountChanges accounts,
+            SessionService sessions,
+            MailTokens tokens,
+            Mails mails,
+            DurableSteps steps,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.mails = mails;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** From here on nobody signs in, refreshes or follows a mailed link. */
+    @Transactional
+    void close(CheckedPassword checked) {
+        UUID customer = accounts.require(checked).id();
+        accounts.close(customer);
+        sessions.endAll(Subject.customer(customer), Optional.empty(), EndReason.ACCOUNT_CLOSED);
+        tokens.revoke(customer, MailKind.withLink());
+        steps.schedule(EraseCustomer.NAME, customer);
+        steps.schedule(SweepErased.NAME, customer, clock.instant().plus(TOKENS_ARE_OVER));
+    }
+
+    /** Deletes what is left here, once the services have erased their part. */
+    @Transactional
+    void finish(CustomerView closed) {
+        if (accounts.delete(closed.id())) {
+            mails.send(MailKind.ACCOUNT_DELETED, closed.email(), closed.id());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.quayside.gateway.profile;
+
+import dev.quayside.gateway.customer.CheckedPassword;
+import dev.quayside.gateway.customer.PasswordCheck;
+import dev.quayside.gateway.people.People;
+import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Takes the wish for deletion. Nothing changes while an order is on its way to being paid, or while that cannot be told. */
+@ApplicationScoped
+class Deletion {
+    private final PasswordCheck check;
+    private final People people;
+    private final Closing closing;
+
+    Deletion(PasswordCheck check, People people, Closing closing) {
+        this.check = check;
+        this.people = people;
+        this.closing = closing;
+    }
+
+    void delete(UUID customer, String password) {
+        CheckedPassword checked = check.check(customer, password);
+        int inProgress = people.ordersInProgress(customer);
+        if (inProgress > 0) {
+            throw new ProblemException(
+                    GatewayProblem.ORDERS_IN_PROGRESS,
+                    inProgress + " of your orders can still be paid or are being cancelled; pay or cancel them first");
+        }
+        closing.close(checked);
+    }
+}

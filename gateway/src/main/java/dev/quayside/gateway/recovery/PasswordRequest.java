@@ -1,0 +1,19 @@
+package dev.quayside.gateway.recovery;
+
+import dev.quayside.gateway.customer.Passwords;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** A new password from somebody who knows the old one. */
+record PasswordRequest(
+        @NotNull @Size(max = Passwords.LONGEST) String currentPassword,
+
+        @NotNull @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST)
+        String newPassword) {
+
+    /** Without both: a request may end up in a log. */
+    @Override
+    public String toString() {
+        return "PasswordRequest[]";
+    }
+}

@@ -1,0 +1,6 @@
+package dev.quayside.gateway.session;
+
+/** The answer to whoever signed in or came back, of any kind: with the token for the next time. */
+public interface SignInAnswer {
+    String refreshToken();
+}

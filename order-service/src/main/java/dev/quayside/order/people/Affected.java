@@ -1,0 +1,4 @@
+package dev.quayside.order.people;
+
+/** How many rows a call has changed. */
+record Affected(int orders, int carts) {}
