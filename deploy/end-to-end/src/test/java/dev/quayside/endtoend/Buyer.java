@@ -13,10 +13,17 @@ import java.util.UUID;
 final class Buyer {
     private final String cart;
     private final String currency;
+    private final String email;
 
-    private Buyer(String cart, String currency) {
+    private Buyer(String cart, String currency, String email) {
         this.cart = cart;
         this.currency = currency;
+        this.email = email;
+    }
+
+    /** The same buyer with an address of its own. */
+    Buyer as(String address) {
+        return new Buyer(cart, currency, address);
     }
 
     /** A buyer whose cart holds so many of one thing. */
@@ -32,7 +39,7 @@ final class Buyer {
                 .statusCode(201)
                 .extract()
                 .path("data.id");
-        Buyer buyer = new Buyer(cart, currency);
+        Buyer buyer = new Buyer(cart, currency, "ada@example.com");
         buyer.put(sku, quantity).then().statusCode(200);
         return buyer;
     }
@@ -54,10 +61,10 @@ final class Buyer {
         return Http.shop()
                 .header("Idempotency-Key", key)
                 .body("""
-                        {"email": "ada@example.com", "shippingMethod": "standard",
+                        {"email": "%s", "shippingMethod": "standard",
                          "shippingAddress": {"name": "Ada Lovelace", "line1": "1 Quay", "city": "Hamburg",
                                              "postalCode": "20457", "country": "DE"},
-                         "expectedTotal": {"amount": %d, "currency": "%s"}}""".formatted(expectedTotal, currency))
+                         "expectedTotal": {"amount": %d, "currency": "%s"}}""".formatted(email, expectedTotal, currency))
                 .post("/v1/carts/{id}/checkout", cart);
     }
 

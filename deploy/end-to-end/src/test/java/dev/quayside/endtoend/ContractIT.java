@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What the contract says may be asked for is understood. */
 @EndToEnd
 class ContractIT {
-    private static final Set<String> CUSTOMERS = Set.of("listOwnOrders", "listPaymentMethods");
+    private static final Set<String> CUSTOMERS = Set.of("listOwnOrders", "listPaymentMethods", "listSessions");
 
     @TestFactory
     Stream<DynamicTest> everyDocumentedQueryIsTaken() {

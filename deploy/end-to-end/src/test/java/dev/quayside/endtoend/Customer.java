@@ -9,10 +9,13 @@ import java.util.UUID;
 
 /** A registered customer. */
 record Customer(String id, String email, String accessToken, String refreshToken) {
-    private static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery staple";
 
     static Customer register() {
-        String email = UUID.randomUUID() + "@example.com";
+        return register(UUID.randomUUID() + "@example.com");
+    }
+
+    static Customer register(String email) {
         var answer = Http.shop()
                 .body("{\"email\": \"%s\", \"password\": \"%s\", \"name\": \"Ada\"}".formatted(email, PASSWORD))
                 .post("/v1/auth/register")

@@ -56,6 +56,7 @@ final class ServiceEnvironment {
         environment.put("QUAYSIDE_ADMIN_API_KEY", shop.secrets().of(Secret.ADMIN_API_KEY));
         environment.put(
                 "QUAYSIDE_SIGNING_KEYS_DIR", shop.data().resolve("signing-keys").toString());
+        environment.put("QUAYSIDE_MAIL_DIR", shop.data().resolve("mail").toString());
         environment.put("QUAYSIDE_CATALOG_CLIENT_SECRET", shop.secrets().of(Secret.CATALOG_CLIENT));
         environment.put("QUAYSIDE_ORDER_CLIENT_SECRET", shop.secrets().of(Secret.ORDER_CLIENT));
         environment.put("QUAYSIDE_PAYMENT_CLIENT_SECRET", shop.secrets().of(Secret.PAYMENT_CLIENT));

@@ -16,6 +16,7 @@ public final class ShopData {
             "redis.conf",
             "stripe",
             "signing-keys",
+            "mail",
             "secrets.properties",
             "admin-api-key",
             "stripe-webhook-secret",
