@@ -16,7 +16,6 @@ class RecordedChanges {
     }
 
     void record(@Observes AdminChange change) {
-        trail.record(
-                change.action(), new Subject(change.subjectType(), change.subjectId()), change.before(), change.after());
+        trail.record(change.action(), new Subject(change.type(), change.id()), change.before(), change.after());
     }
 }

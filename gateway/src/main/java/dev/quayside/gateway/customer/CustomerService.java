@@ -56,7 +56,8 @@ class CustomerService implements RenewalAnswer {
 
     @Override
     public Optional<SignedInView> to(Renewal renewal) {
-        return accounts.find(renewal.subject().id()).map(customer -> signedIn(customer, renewal.sessionId(), renewal.refreshToken()));
+        return accounts.find(renewal.subject().id())
+                .map(customer -> signedIn(customer, renewal.sessionId(), renewal.refreshToken()));
     }
 
     void logout(String refreshToken) {
