@@ -23,7 +23,9 @@ class AdminApiKey {
             "payments:capture",
             "payments:read",
             "payments:repair",
-            "audit:read");
+            "audit:read",
+            "signing-keys:read",
+            "signing-keys:write");
 
     private final KeyStore store;
     private final SecretPolicy policy;

@@ -33,12 +33,13 @@ public final class RouteTable {
             Route.own("/v1/auth/refresh", Tokens.IGNORED),
             Route.own("/v1/auth/logout", Tokens.IGNORED),
             Route.own("/v1/customers/me", Tokens.VERIFIED),
+            Route.own("/v1/admin/signing-keys", Tokens.VERIFIED).withBelow(),
             Route.own("/oauth/token", Tokens.LEFT),
             Route.own("/.well-known/jwks.json", Tokens.IGNORED),
             Route.own("/.well-known/openid-configuration", Tokens.IGNORED),
             Route.own("/openapi.json", Tokens.IGNORED),
             Route.own("/docs", Tokens.IGNORED).withBelow(),
-            Route.own("/q/health", Tokens.IGNORED).withBelow());
+            Route.own("/q/health", Tokens.IGNORED).withBelow().unlimited());
 
     private static final List<Route> INTERNAL = List.of(
             Route.to(CATALOG, "/internal/v1/quotes"),

@@ -46,6 +46,38 @@ class AuthorisationIT {
         assertThat(call(request, with(service("audit:read")))).as("service").isEqualTo(service);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            value = {
+                "request,                                   scope,              with it",
+                "GET /v1/admin/signing-keys,                signing-keys:read,  200",
+                "POST /v1/admin/signing-keys/rotate,        signing-keys:write, 415",
+                "DELETE /v1/admin/signing-keys/unknown,     signing-keys:write, 404",
+            })
+    void whoAdministersTheGateway(String request, String scope, int withIt) {
+        assertThat(administer(request, given())).as("anonymous").isEqualTo(401);
+        assertThat(administer(request, with(customer()))).as("customer").isEqualTo(403);
+        assertThat(administer(request, with(staff("staff", "catalog:write"))))
+                .as("staff with another scope")
+                .isEqualTo(403);
+        assertThat(administer(request, with(service(scope)))).as("service").isEqualTo(401);
+        assertThat(administer(request, with(staff("staff", scope))))
+                .as("staff with the scope")
+                .isEqualTo(withIt);
+        assertThat(administer(request, with(GatewayResource.ADMIN_KEY)))
+                .as("the administrator's key")
+                .isEqualTo(withIt);
+    }
+
+    /** Sends a body that is not taken, so that nothing is changed by whoever may. */
+    private static int administer(String request, RequestSpecification as) {
+        String[] parts = request.split(" ", 2);
+        RequestSpecification sent =
+                parts[0].equals("POST") ? as.contentType("text/plain").body("x") : as;
+        return sent.request(parts[0], parts[1]).statusCode();
+    }
+
     private static int call(String request, RequestSpecification as) {
         String[] parts = request.split(" ", 2);
         return parts[0].equals("GET")
