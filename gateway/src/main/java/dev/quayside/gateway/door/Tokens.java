@@ -1,6 +1,9 @@
 package dev.quayside.gateway.door;
 
 import dev.quayside.gateway.apikey.ApiKeys;
+import dev.quayside.gateway.limit.ClientAddresses;
+import dev.quayside.gateway.limit.RequestLimits;
+import dev.quayside.gateway.limit.Subject;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.token.OwnTokenVerifier;
 import dev.quayside.kit.problem.CommonProblem;
@@ -8,6 +11,7 @@ import dev.quayside.kit.problem.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,31 +25,49 @@ class Tokens {
 
     private final OwnTokenVerifier verifier;
     private final ApiKeys apiKeys;
+    private final RequestLimits limits;
+    private final ClientAddresses addresses;
 
-    Tokens(OwnTokenVerifier verifier, ApiKeys apiKeys) {
+    Tokens(OwnTokenVerifier verifier, ApiKeys apiKeys, RequestLimits limits, ClientAddresses addresses) {
         this.verifier = verifier;
         this.apiKeys = apiKeys;
+        this.limits = limits;
+        this.addresses = addresses;
     }
 
-    /** The {@code Authorization} to go on with, empty for nobody; fails with a 401 for anything that is not good. */
-    Future<Optional<String>> admit(HttpServerRequest request, Listener listener) {
+    /** The caller, perhaps nobody known; fails with a 401 for anything that is not good. */
+    Future<Admitted> admit(RoutingContext exchange, Listener listener) {
+        HttpServerRequest request = exchange.request();
         List<String> sent = request.headers().getAll(HttpHeaders.AUTHORIZATION);
         if (sent.isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(anonymous(request, Optional.empty()));
         }
         String header = sent.get(0);
         if (sent.size() > 1 || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Future.failedFuture(refused("send one Authorization header with a bearer token"));
         }
         String token = header.substring(BEARER.length()).trim();
-        return apiKeys.isKey(token) && listener == Listener.PUBLIC ? exchange(token) : check(token, listener);
+        return apiKeys.isKey(token) && listener == Listener.PUBLIC
+                ? exchange(exchange, token)
+                : Future.succeededFuture(check(token, listener));
     }
 
-    private Future<Optional<String>> exchange(String key) {
-        return apiKeys.exchange(key)
-                .recover(Tokens::keysAway)
-                .map(token ->
-                        Optional.of(BEARER + token.orElseThrow(() -> refused("the API key is unknown or revoked"))));
+    /** A caller that nobody vouches for, with what it has sent if that is its endpoint's business. */
+    Admitted anonymous(HttpServerRequest request, Optional<String> authorization) {
+        return new Admitted(authorization, Subject.address(addresses.of(request)));
+    }
+
+    private Future<Admitted> exchange(RoutingContext exchange, String key) {
+        String address = addresses.of(exchange.request());
+        limits.beforeKey(exchange, address, key);
+        return apiKeys.exchange(key).recover(Tokens::keysAway).compose(token -> {
+            if (token.isEmpty()) {
+                return limits.refusedKey(exchange, address)
+                        .compose(counted -> Future.failedFuture(refused("the API key is unknown or revoked")));
+            }
+            limits.goodKey(key);
+            return Future.succeededFuture(check(token.get(), Listener.PUBLIC));
+        });
     }
 
     /** Whether the key is good is not known, so this is no 401: a script would take that for the end of its key. */
@@ -55,10 +77,11 @@ class Tokens {
                 .withHeader("Retry-After", "2"));
     }
 
-    private Future<Optional<String>> check(String token, Listener listener) {
-        return verifier.accepts(token, listener.audience())
-                ? Future.succeededFuture(Optional.of(BEARER + token))
-                : Future.failedFuture(refused("the token is expired, forged or meant for something else"));
+    private Admitted check(String token, Listener listener) {
+        return verifier.accepted(token, listener.audience())
+                .map(caller -> new Admitted(
+                        Optional.of(BEARER + token), Subject.signedIn(caller.getGroups(), caller.getSubject())))
+                .orElseThrow(() -> refused("the token is expired, forged or meant for something else"));
     }
 
     private static ProblemException refused(String detail) {

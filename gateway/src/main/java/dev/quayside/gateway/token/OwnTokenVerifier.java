@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.security.Key;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -58,12 +59,13 @@ public class OwnTokenVerifier extends JWTCallerPrincipalFactory {
                 .build();
     }
 
-    /** Whether a token is good for an audience now. */
-    public boolean accepts(String token, Audience audience) {
+    /** Who holds a token, if it is good for an audience now. */
+    public Optional<JWTCallerPrincipal> accepted(String token, Audience audience) {
         try {
-            return verify(token).getAudience().contains(audience.claim());
+            return Optional.of(verify(token))
+                    .filter(caller -> caller.getAudience().contains(audience.claim()));
         } catch (ParseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
