@@ -98,6 +98,9 @@ class AuthorisationIT {
             entry("listMismatches", Access.STAFF),
             entry("getMismatch", Access.STAFF),
             entry("repairMismatch", Access.STAFF),
+            entry("listSigningKeys", Access.STAFF),
+            entry("rotateSigningKeys", Access.STAFF),
+            entry("deleteSigningKey", Access.STAFF),
             entry("runAudit", Access.STAFF),
             entry("adminGetPayment", Access.STAFF),
             entry("receiveStripeEvent", Access.OWN_CREDENTIALS));
