@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** What an account is opened with. */
 record RegisterRequest(
@@ -14,7 +15,10 @@ record RegisterRequest(
         String password,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
-        String name) {
+        String name,
+
+        @Pattern(regexp = "body|cookie", message = "must be body or cookie") @Nullable
+        String refresh) {
 
     RegisterRequest {
         email = EmailAddress.normalise(email);

@@ -1,64 +1,86 @@
 package dev.quayside.gateway.door;
 
-import dev.quayside.kit.problem.CommonProblem;
+import dev.quayside.gateway.browser.AllowedOrigins;
+import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.ProblemException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** CORS (Fetch, 3.2): web pages of the origins on the list may call, others not. There are no cookies, so no credentials. */
+/**
+ * CORS (Fetch, 3.2): web pages of the origins on the list may call, others not. Credentials, which here are cookies, are taken where
+ * people sign in and out and nowhere else.
+ */
 @ApplicationScoped
 class CrossOrigin {
+    private static final String WITH_COOKIES = "/v1/auth/";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SENT =
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Order-Token,"
                     + " X-Request-Id, Cache-Control, traceparent, tracestate";
     private static final String SHOWN =
-            "ETag, Location, Retry-After, X-Request-Id, Idempotent-Replayed, RateLimit-Limit,"
-                    + " RateLimit-Remaining, RateLimit-Reset, Server-Timing";
+            "ETag, Location, Retry-After, X-Request-Id, Idempotent-Replayed, RateLimit-Limit, RateLimit-Policy,"
+                    + " RateLimit-Remaining, RateLimit-Reset, Server-Timing, WWW-Authenticate";
 
-    private final Set<String> allowed;
+    private final AllowedOrigins origins;
 
-    CrossOrigin(@ConfigProperty(name = "quayside.cors.origins") Optional<List<String>> origins) {
-        this.allowed = Set.copyOf(origins.orElse(List.of()));
+    CrossOrigin(AllowedOrigins origins) {
+        this.origins = origins;
     }
 
-    /** Marks the answer for an origin on the list. Returns whether this was a question before a request, now answered. */
+    /** Answers a browser's question before its request, if this is one. */
     boolean answer(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin == null) {
+        if (origin == null || !isPreflight(request)) {
             return false;
         }
-        boolean known = allowed.contains(origin);
-        HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        if (known) {
-            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, SHOWN);
+        if (!origins.contains(origin)) {
+            throw new ProblemException(
+                    GatewayProblem.ORIGIN_NOT_ALLOWED,
+                    "pages of this origin may not call: it is not in QUAYSIDE_CORS_ORIGINS");
         }
-        return isPreflight(request) && preflight(response, known);
-    }
-
-    private static boolean isPreflight(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.OPTIONS)
-                && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-    }
-
-    private static boolean preflight(HttpServerResponse response, boolean known) {
-        if (!known) {
-            throw new ProblemException(CommonProblem.FORBIDDEN, "pages of this origin may not call the shop");
-        }
-        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        request.response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, SENT)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600")
                 .setStatusCode(204)
                 .end();
         return true;
+    }
+
+    /** Marks an answer for the page that asked; to be called when all other headers are there. */
+    void mark(HttpServerRequest request, MultiMap headers) {
+        if (origins.isEmpty()) {
+            return;
+        }
+        // Also without an Origin: a cache must not give this answer to a page later.
+        vary(headers, "Origin");
+        if (isPreflight(request)) {
+            vary(headers, "Access-Control-Request-Method");
+            vary(headers, "Access-Control-Request-Headers");
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null || !origins.contains(origin)) {
+            return;
+        }
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, SHOWN);
+        String path = request.path();
+        if (path != null && path.startsWith(WITH_COOKIES)) {
+            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        }
+    }
+
+    private static void vary(MultiMap headers, String name) {
+        if (headers.getAll(HttpHeaders.VARY).stream().noneMatch(value -> value.contains(name))) {
+            headers.add(HttpHeaders.VARY, name);
+        }
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
     }
 }

@@ -8,7 +8,6 @@ import dev.quayside.gateway.route.RequestTarget;
 import dev.quayside.gateway.route.Route;
 import dev.quayside.gateway.route.RouteTable;
 import dev.quayside.kit.request.RequestId;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -24,7 +23,7 @@ import java.util.Optional;
 class Door {
     private final Listeners listeners;
     private final EntryRules rules;
-    private final Tokens tokens;
+    private final Admission admission;
     private final Forwarder forwarder;
     private final ClientAddresses addresses;
     private final Refusals refusals;
@@ -33,14 +32,14 @@ class Door {
     Door(
             Listeners listeners,
             EntryRules rules,
-            Tokens tokens,
+            Admission admission,
             Forwarder forwarder,
             ClientAddresses addresses,
             Refusals refusals,
             RequestMetrics metrics) {
         this.listeners = listeners;
         this.rules = rules;
-        this.tokens = tokens;
+        this.admission = admission;
         this.forwarder = forwarder;
         this.addresses = addresses;
         this.refusals = refusals;
@@ -56,7 +55,7 @@ class Door {
         Listener listener = listeners.of(request);
         metrics.start(exchange, listener);
         try {
-            rules.mark(exchange);
+            rules.mark(exchange, listener);
             RequestTarget target = RequestTarget.of(request.uri());
             if (rules.answerCrossOrigin(request, listener)) {
                 return;
@@ -74,20 +73,17 @@ class Door {
         HttpServerRequest request = exchange.request();
         // Nothing of the body is lost while the caller is looked up.
         request.pause();
-        Future<Optional<String>> admitted = switch (route.reading()) {
-            case VERIFIED -> tokens.admit(request, listener);
-            case IGNORED -> Future.succeededFuture(Optional.empty());
-            case LEFT -> Future.succeededFuture(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)));
-        };
-        admitted.onComplete(
-                authorization -> {
-                    try {
-                        proceed(exchange, listener, route, target, authorization);
-                    } catch (RuntimeException e) {
-                        refusals.answer(request, e);
-                    }
-                },
-                reason -> refusals.answer(request, reason));
+        admission
+                .ask(exchange, listener, route)
+                .onComplete(
+                        authorization -> {
+                            try {
+                                proceed(exchange, listener, route, target, authorization);
+                            } catch (RuntimeException e) {
+                                refusals.answer(request, e);
+                            }
+                        },
+                        reason -> refusals.answer(request, reason));
     }
 
     private void proceed(

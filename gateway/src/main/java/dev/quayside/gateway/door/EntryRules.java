@@ -1,5 +1,6 @@
 package dev.quayside.gateway.door;
 
+import dev.quayside.gateway.limit.Standings;
 import dev.quayside.gateway.proxy.LingeringClose;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.Route;
@@ -27,37 +28,35 @@ class EntryRules {
             HttpMethod.DELETE,
             HttpMethod.OPTIONS);
 
-    private static final String POLICY = "Content-Security-Policy";
-
     private final CrossOrigin crossOrigin;
+    private final SecurityHeaders security;
     private final LingeringClose closing;
 
-    EntryRules(CrossOrigin crossOrigin, LingeringClose closing) {
+    EntryRules(CrossOrigin crossOrigin, SecurityHeaders security, LingeringClose closing) {
         this.crossOrigin = crossOrigin;
+        this.security = security;
         this.closing = closing;
     }
 
     /** Gives the request its id, and the answer the headers that every answer has, whoever writes it. */
-    void mark(RoutingContext exchange) {
+    void mark(RoutingContext exchange, Listener listener) {
         HttpServerRequest request = exchange.request();
         String id = RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER));
         request.headers().set(RequestId.HEADER, id);
         // At the last moment, because JAX-RS adds to headers that are already there.
-        exchange.addHeadersEndHandler(sent -> complete(request, id));
+        exchange.addHeadersEndHandler(sent -> complete(exchange, listener, id));
         // Whoever answers: a body that nobody read to its end must not be sent for ever.
         exchange.addEndHandler(answered -> closing.after(request));
     }
 
-    private static void complete(HttpServerRequest request, String id) {
+    private void complete(RoutingContext exchange, Listener listener, String id) {
+        HttpServerRequest request = exchange.request();
         MultiMap headers = request.response().headers();
-        headers.set(RequestId.HEADER, id)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "no-referrer");
-        if (!headers.contains(POLICY)) {
-            headers.set(POLICY, "default-src 'none'; frame-ancestors 'none'");
-        }
-        if (request.isSSL()) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        Standings.write(exchange);
+        headers.set(RequestId.HEADER, id);
+        security.mark(headers, request.isSSL());
+        if (listener == Listener.PUBLIC) {
+            crossOrigin.mark(request, headers);
         }
     }
 

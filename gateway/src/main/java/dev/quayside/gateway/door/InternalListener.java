@@ -54,6 +54,7 @@ class InternalListener {
                 .setPort(port)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(HEADER_BYTES)
+                .setMaxInitialLineLength(HEADER_BYTES)
                 .setHttp2ClearTextEnabled(false);
     }
 

@@ -2,6 +2,8 @@ package dev.quayside.gateway.door;
 
 import dev.quayside.gateway.apikey.ApiKeys;
 import dev.quayside.gateway.limit.ClientAddresses;
+import dev.quayside.gateway.limit.RequestLimits;
+import dev.quayside.gateway.limit.Subject;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.staff.StaffCallers;
 import dev.quayside.gateway.token.AccessTokens;
@@ -12,6 +14,7 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +29,28 @@ class Tokens {
     private final OwnTokenVerifier verifier;
     private final ApiKeys apiKeys;
     private final StaffCallers staff;
+    private final RequestLimits limits;
     private final ClientAddresses addresses;
 
-    Tokens(OwnTokenVerifier verifier, ApiKeys apiKeys, StaffCallers staff, ClientAddresses addresses) {
+    Tokens(
+            OwnTokenVerifier verifier,
+            ApiKeys apiKeys,
+            StaffCallers staff,
+            RequestLimits limits,
+            ClientAddresses addresses) {
         this.verifier = verifier;
         this.apiKeys = apiKeys;
         this.staff = staff;
+        this.limits = limits;
         this.addresses = addresses;
     }
 
-    /** The {@code Authorization} to go on with, empty for nobody; fails with a 401 for anything that is not good. */
-    Future<Optional<String>> admit(HttpServerRequest request, Listener listener) {
+    /** The caller, perhaps nobody known; fails with a 401 for anything that is not good. */
+    Future<Admitted> admit(RoutingContext exchange, Listener listener) {
+        HttpServerRequest request = exchange.request();
         List<String> sent = request.headers().getAll(HttpHeaders.AUTHORIZATION);
         if (sent.isEmpty()) {
-            return Future.succeededFuture(Optional.empty());
+            return Future.succeededFuture(anonymous(request, Optional.empty()));
         }
         String header = sent.get(0);
         if (sent.size() > 1 || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -47,12 +58,32 @@ class Tokens {
         }
         String token = header.substring(BEARER.length()).trim();
         return apiKeys.isKey(token) && listener == Listener.PUBLIC
-                ? swapped(apiKeys.exchange(token, addresses.full(request)))
+                ? exchange(exchange, token)
                 : check(token, listener);
     }
 
-    private static Future<Optional<String>> swapped(Future<String> token) {
-        return token.recover(Tokens::away).map(onward -> Optional.of(BEARER + onward));
+    /** A caller that nobody vouches for, with what it has sent if that is its endpoint's business. */
+    Admitted anonymous(HttpServerRequest request, Optional<String> authorization) {
+        return new Admitted(authorization, Subject.address(addresses.of(request)));
+    }
+
+    private Future<Admitted> exchange(RoutingContext exchange, String key) {
+        String address = addresses.of(exchange.request());
+        limits.beforeKey(exchange, address, key);
+        return apiKeys.exchange(key, addresses.full(exchange.request()))
+                .recover(Tokens::away)
+                .compose(onward -> {
+                    limits.goodKey(key);
+                    return check(onward, Listener.PUBLIC);
+                })
+                .recover(refusal -> isUnknown(refusal)
+                        ? limits.refusedKey(exchange, address).compose(counted -> Future.failedFuture(refusal))
+                        : Future.failedFuture(refusal));
+    }
+
+    private static boolean isUnknown(Throwable refusal) {
+        return refusal instanceof ProblemException problem && problem.code() == CommonProblem.UNAUTHENTICATED;
+    }
     }
 
     /** Whether the caller is good is not known, so this is no 401: a script would take that for the end of its key. */
@@ -66,14 +97,18 @@ class Tokens {
     }
 
     /** A member of staff's token goes on as one with that person's scopes of this moment, every other as it is. */
-    private Future<Optional<String>> check(String token, Listener listener) {
-        Optional<JWTCallerPrincipal> caller = verifier.accepted(token, listener.audience());
-        if (caller.isEmpty()) {
+    private Future<Admitted> check(String token, Listener listener) {
+        Optional<JWTCallerPrincipal> accepted = verifier.accepted(token, listener.audience());
+        if (accepted.isEmpty()) {
             return Future.failedFuture(refused("the token is expired, forged or meant for something else"));
         }
-        return caller.flatMap(AccessTokens::staffSignInOf)
-                .map(signIn -> swapped(staff.exchange(signIn)))
-                .orElseGet(() -> Future.succeededFuture(Optional.of(BEARER + token)));
+        JWTCallerPrincipal caller = accepted.get();
+        Subject subject = Subject.signedIn(caller.getGroups(), caller.getSubject());
+        return AccessTokens.staffSignInOf(caller)
+                .map(signIn -> staff.exchange(signIn).recover(Tokens::away))
+                .orElseGet(() -> Future.succeededFuture(token))
+                .map(onward -> new Admitted(Optional.of(BEARER + onward), subject));
+    }
     }
 
     private static ProblemException refused(String detail) {

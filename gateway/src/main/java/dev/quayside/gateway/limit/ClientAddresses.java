@@ -23,17 +23,23 @@ public class ClientAddresses {
 
     /** The client's address for forwarding. */
     public String full(HttpServerRequest request) {
-        return of(request.remoteAddress().hostAddress(), request.getHeader(HEADER));
+        // A proxy may add a line of its own below the one that a client wrote: only all of them together are the chain.
+        List<String> lines = request.headers().getAll(HEADER);
+        return of(request.remoteAddress().hostAddress(), lines.isEmpty() ? null : String.join(",", lines));
     }
 
     /** The client's address for counting: of IPv6 the network, because a household has 2^64 addresses. */
     public String of(HttpServerRequest request) {
-        String address = full(request);
+        return counted(full(request));
+    }
+
+    static String counted(String address) {
         byte[] bytes = Network.bytes(address);
-        if (bytes == null || bytes.length == 4) {
+        if (bytes == null) {
             return address;
         }
-        return NetUtil.bytesToIpAddress(Arrays.copyOf(Arrays.copyOf(bytes, IPV6_NETWORK), bytes.length));
+        return NetUtil.bytesToIpAddress(
+                bytes.length == 4 ? bytes : Arrays.copyOf(Arrays.copyOf(bytes, IPV6_NETWORK), bytes.length));
     }
 
     /** Walks back from the nearest hop to the first that is not a trusted proxy; what stands before it anyone can write. */
@@ -44,7 +50,7 @@ public class ClientAddresses {
         }
         String[] hops = forwarded.split(",", -1);
         for (int i = hops.length - 1; i >= 0; i--) {
-            String hop = hops[i].trim();
+            String hop = withoutPort(hops[i].trim());
             if (Network.bytes(hop) == null) {
                 return nearest;
             }
@@ -54,6 +60,14 @@ public class ClientAddresses {
             }
         }
         return nearest;
+    }
+
+    /** Some proxies write {@code 203.0.113.9:51234} or {@code [2001:db8::7]:51234}. */
+    private static String withoutPort(String hop) {
+        int colon = hop.lastIndexOf(':');
+        boolean version4 = colon >= 0 && hop.indexOf(':') == colon;
+        String bare = version4 || hop.contains("]:") ? hop.substring(0, colon) : hop;
+        return bare.startsWith("[") && bare.endsWith("]") ? bare.substring(1, bare.length() - 1) : bare;
     }
 
     private boolean isTrusted(String address) {

@@ -1,67 +1,67 @@
 package dev.quayside.gateway.limit;
 
-import dev.quayside.gateway.problem.GatewayProblem;
-import dev.quayside.kit.problem.ProblemException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Asks Redis whether a try is let through, or this process while Redis is away. Blocks for half a second at most. */
+/** Takes tries out of buckets: from those that this instance holds already, else from Redis, or by itself while Redis is away. */
 @ApplicationScoped
 class Limiter {
-    private static final Logger LOG = Logger.getLogger(Limiter.class);
-    private static final Duration AWAY = Duration.ofSeconds(5);
+    private static final int MOST_LEASES = 50_000;
 
     private final RedisBuckets shared;
     private final LocalBuckets local;
+    private final Counting counting;
     private final Clock clock;
     private final long factor;
-    private volatile Instant askAgainAt = Instant.EPOCH;
+    private final Cache<String, Lease> leases = Caffeine.newBuilder()
+            .maximumSize(MOST_LEASES)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
 
     Limiter(
             RedisBuckets shared,
             LocalBuckets local,
+            Counting counting,
             Clock clock,
             @ConfigProperty(name = "quayside.limits.factor") long factor) {
         this.shared = shared;
         this.local = local;
+        this.counting = counting;
         this.clock = clock;
         this.factor = factor;
     }
 
-    /** Takes one try of a subject's bucket; an empty one is a 429 that says how long to wait. */
-    void take(Rule rule, String subject) {
+    /** Takes one try of a subject's bucket. Does not block, and is done at once for most tries of a busy subject. */
+    Uni<Standing> take(Rule rule, String subject) {
         Rule scaled = rule.times(factor);
-        Verdict verdict = ask(scaled, "quayside:limit:" + rule.name() + ":" + subject);
-        if (!verdict.allowed()) {
-            throw tooMany(scaled, verdict);
+        String key = key(rule, subject);
+        Lease lease = leases.get(key, fresh -> new Lease());
+        Verdict known = lease.spend(clock.millis());
+        if (known != null) {
+            return Uni.createFrom().item(Standing.of(scaled, known));
         }
+        long asked = lease.ask(clock.millis());
+        return counting.ask(() -> shared.take(scaled, key, asked), () -> new Grant(local.take(scaled, key), 0))
+                .onCancellation()
+                .invoke(lease::forget)
+                .map(grant -> Standing.of(scaled, lease.settle(grant, clock.millis())));
     }
 
-    private Verdict ask(Rule rule, String key) {
-        Instant now = clock.instant();
-        if (now.isBefore(askAgainAt)) {
-            return local.take(rule, key);
-        }
-        try {
-            return shared.take(rule, key);
-        } catch (RuntimeException e) {
-            // One request in five seconds finds out whether Redis is back; the others do not wait for it.
-            askAgainAt = now.plus(AWAY);
-            LOG.warnf("Redis does not answer, limits are counted in this process: %s", e.toString());
-            return local.take(rule, key);
-        }
+    /** How a subject stands whose bucket is known to be empty, else null; asks nobody. */
+    @Nullable
+    Standing emptied(Rule rule, String subject) {
+        Lease lease = leases.getIfPresent(key(rule, subject));
+        Verdict refused = lease == null ? null : lease.refused(clock.millis());
+        return refused == null ? null : Standing.of(rule.times(factor), refused);
     }
 
-    private static ProblemException tooMany(Rule rule, Verdict verdict) {
-        String seconds = Long.toString(verdict.retryAfter().plusMillis(999).toSeconds());
-        return new ProblemException(GatewayProblem.TOO_MANY_REQUESTS, "try again in " + seconds + " seconds")
-                .withHeader("Retry-After", seconds)
-                .withHeader("RateLimit-Limit", Long.toString(rule.capacity()))
-                .withHeader("RateLimit-Remaining", Long.toString(verdict.remaining()))
-                .withHeader("RateLimit-Reset", seconds);
+    private static String key(Rule rule, String subject) {
+        return "quayside:limit:" + rule.name() + ":" + subject;
     }
 }

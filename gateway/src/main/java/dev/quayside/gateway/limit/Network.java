@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An IP address or a network in CIDR form. Names are not looked up. */
 public final class Network {
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
     private final byte[] address;
 
     /** How many leading bits belong to the network. */
@@ -45,8 +47,13 @@ public final class Network {
         return rest == 0 || (address[whole] ^ other[whole]) >> (8 - rest) == 0;
     }
 
-    /** The bytes of an address, or null for anything else. */
+    /** The bytes of an address, or null for anything else. An IPv4 address in IPv6 clothes (RFC 4291, 2.5.5.2) is itself. */
     static byte @Nullable [] bytes(String text) {
-        return NetUtil.createByteArrayFromIpAddressString(text.trim());
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text.trim());
+        return bytes != null && bytes.length == 16 && isMapped(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
+    }
+
+    private static boolean isMapped(byte[] bytes) {
+        return Arrays.equals(bytes, 0, 12, MAPPED, 0, 12);
     }
 }

@@ -1,68 +1,45 @@
 package dev.quayside.gateway.limit;
 
-import io.quarkus.redis.datasource.RedisDataSource;
-import io.vertx.mutiny.redis.client.Response;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/**
- * Buckets that all instances share. The script runs as one step in Redis, on Redis' own clock, and a bucket that is full again is
- * forgotten by itself.
- */
+/** Buckets that all instances share. One that is full again is forgotten by itself. */
 @ApplicationScoped
 class RedisBuckets {
-    /** Moves the time when the bucket is full again; answers that time and now, in microseconds, whether or not it let through. */
+    /**
+     * Moves the time when the bucket is full again, by as many tries as were asked for while more than half of it would be left, else by
+     * one: near its edge every try is counted by itself. Answers that time, now (microseconds) and how many tries were given; for none,
+     * the time that one more would have moved it to.
+     */
     private static final String SCRIPT = """
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
-            local capacity, refill = tonumber(ARGV[1]), tonumber(ARGV[2])
+            local capacity, refill, asked = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+            local whole = capacity * refill
             local start = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
-            local full = start + refill
-            if full - now <= capacity * refill then
-              redis.call('SET', KEYS[1], string.format('%.0f', full), 'PX', math.ceil((full - now) / 1000) + 1)
+            local given = asked
+            if whole - (start + asked * refill - now) < whole / 2 then
+              given = 1
             end
-            return {string.format('%.0f', full), string.format('%.0f', now)}
+            local full = start + given * refill
+            if full - now <= whole then
+              redis.call('SET', KEYS[1], string.format('%.0f', full), 'PX', math.ceil((full - now) / 1000) + 1)
+            else
+              given, full = 0, start + refill
+            end
+            return {string.format('%.0f', full), string.format('%.0f', now), string.format('%.0f', given)}
             """;
 
-    private static final String SCRIPT_ID = sha1(SCRIPT);
+    private final RedisScript script;
 
-    private final RedisDataSource redis;
-
-    RedisBuckets(RedisDataSource redis) {
-        this.redis = redis;
+    RedisBuckets(ReactiveRedisDataSource redis) {
+        this.script = new RedisScript(redis, SCRIPT);
     }
 
-    /** Takes one try; any exception means that Redis could not be asked. */
-    Verdict take(Rule rule, String key) {
-        Response answer = run(key, Long.toString(rule.capacity()), Long.toString(rule.refillMicros()));
-        return Verdict.of(rule, number(answer, 0), number(answer, 1));
-    }
-
-    private Response run(String key, String capacity, String refill) {
-        try {
-            return redis.execute("EVALSHA", SCRIPT_ID, "1", key, capacity, refill);
-        } catch (RuntimeException e) {
-            if (String.valueOf(e.getMessage()).contains("NOSCRIPT")) {
-                return redis.execute("EVAL", SCRIPT, "1", key, capacity, refill);
-            }
-            throw e;
-        }
-    }
-
-    private static long number(Response answer, int index) {
-        return Long.parseLong(answer.get(index).toString(StandardCharsets.US_ASCII));
-    }
-
-    /** Redis names scripts by SHA-1; nothing secret hangs on it. */
-    private static String sha1(String script) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(script.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-1", e);
-        }
+    /** Takes one try, and some in advance; any failure means that Redis could not be asked. */
+    Uni<Grant> take(Rule rule, String key, long asked) {
+        return script.run(key, rule.capacity(), rule.refillMicros(), asked)
+                .map(answer -> new Grant(Verdict.of(rule, answer[0], answer[1]), Math.max(0, answer[2] - 1)));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How often something may be tried: token buckets in Redis, or in this process while Redis is away.
+ * How many requests get in: token buckets in Redis, shared by all instances, or in this process while Redis is away.
  *
  * <p>The caller's address is the socket's, unless a proxy that is trusted by configuration stands before it.
  */

@@ -30,6 +30,9 @@ public enum GatewayProblem implements ProblemCode {
     EMAIL_ALREADY_VERIFIED("The email address is verified"),
     ADDRESS_BOOK_FULL("There are as many addresses as can be kept"),
     ORDERS_IN_PROGRESS("Orders are still on their way to being paid"),
+    SIGNING_KEY_IN_USE("The key signs tokens now"),
+    ORIGIN_NOT_ALLOWED("Pages of this origin may not do this"),
+    URI_TOO_LONG("The address is too long"),
     TOO_MANY_REQUESTS("Too many requests"),
     BAD_GATEWAY("The service behind the gateway could not be reached"),
     GATEWAY_TIMEOUT("The service behind the gateway did not answer in time");
@@ -44,13 +47,14 @@ public enum GatewayProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case INVALID_CREDENTIALS, INVALID_REFRESH_TOKEN, INVALID_INVITATION, API_KEY_EXPIRED -> 401;
-            case ADDRESS_NOT_ALLOWED, RIGHTS_EXCEEDED -> 403;
+            case ADDRESS_NOT_ALLOWED, RIGHTS_EXCEEDED, ORIGIN_NOT_ALLOWED -> 403;
             case AUDIT_ENTRY_NOT_FOUND, API_KEY_NOT_FOUND, ROLE_NOT_FOUND, USER_NOT_FOUND -> 404;
             case REQUEST_TIMEOUT -> 408;
             case EMAIL_TAKEN, EMAIL_ALREADY_VERIFIED, ADDRESS_BOOK_FULL, ORDERS_IN_PROGRESS -> 409;
-            case INVALID_LINK, WRONG_PASSWORD -> 422;
             case API_KEY_NAME_TAKEN, API_KEY_REVOKED, API_KEY_OF_ENVIRONMENT, TOO_MANY_SECRETS -> 409;
-            case ROLE_EXISTS, ROLE_BUILT_IN, ROLE_IN_USE, USER_DISABLED, LAST_OWNER -> 409;
+            case ROLE_EXISTS, ROLE_BUILT_IN, ROLE_IN_USE, USER_DISABLED, LAST_OWNER, SIGNING_KEY_IN_USE -> 409;
+            case URI_TOO_LONG -> 414;
+            case INVALID_LINK, WRONG_PASSWORD -> 422;
             case TOO_MANY_REQUESTS -> 429;
             case BAD_GATEWAY -> 502;
             case GATEWAY_TIMEOUT -> 504;

@@ -1,5 +1,7 @@
 package dev.quayside.gateway.profile;
 
+import dev.quayside.gateway.attempt.SignInLimits;
+import dev.quayside.gateway.attempt.SignInTry;
 import dev.quayside.gateway.customer.AccountChanges;
 import dev.quayside.gateway.customer.CheckedPassword;
 import dev.quayside.gateway.customer.CustomerView;
@@ -28,6 +30,7 @@ class Closing {
     private final SessionService sessions;
     private final MailTokens tokens;
     private final Mails mails;
+    private final SignInLimits signIns;
     private final DurableSteps steps;
     private final Clock clock;
 
@@ -36,12 +39,14 @@ class Closing {
             SessionService sessions,
             MailTokens tokens,
             Mails mails,
+            SignInLimits signIns,
             DurableSteps steps,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.mails = mails;
+        this.signIns = signIns;
         this.steps = steps;
         this.clock = clock;
     }
@@ -61,6 +66,7 @@ class Closing {
     @Transactional
     void finish(CustomerView closed) {
         if (accounts.delete(closed.id())) {
+            signIns.forget(SignInTry.of("customer", closed.email(), "", null));
             mails.send(MailKind.ACCOUNT_DELETED, closed.email(), closed.id());
         }
     }

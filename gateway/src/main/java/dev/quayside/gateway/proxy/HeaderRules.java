@@ -38,7 +38,9 @@ public final class HeaderRules {
             "x-method-override",
             "true-client-ip",
             "cf-connecting-ip",
-            "client-ip");
+            "client-ip",
+            // A browser's, for signing in alone; no service has a use for one.
+            "cookie");
 
     private static final List<String> BELIEVED_PREFIXES = List.of("x-forwarded-", "quayside-", "x-quayside-");
 
@@ -47,12 +49,20 @@ public final class HeaderRules {
             "server",
             "x-powered-by",
             "x-request-id",
+            "ratelimit-limit",
+            "ratelimit-policy",
+            "ratelimit-remaining",
+            "ratelimit-reset",
             "x-content-type-options",
+            "x-frame-options",
             "referrer-policy",
             "content-security-policy",
             "strict-transport-security",
             "access-control-allow-origin",
             "access-control-allow-credentials",
+            "access-control-allow-methods",
+            "access-control-allow-headers",
+            "access-control-max-age",
             "access-control-expose-headers");
 
     private HeaderRules() {}

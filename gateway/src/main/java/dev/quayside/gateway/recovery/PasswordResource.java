@@ -1,5 +1,7 @@
 package dev.quayside.gateway.recovery;
 
+import dev.quayside.gateway.attempt.SignInLimits;
+import dev.quayside.gateway.attempt.SignInTries;
 import dev.quayside.gateway.limit.AccountLimits;
 import dev.quayside.gateway.limit.ClientAddresses;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,19 +21,28 @@ import jakarta.ws.rs.core.Response;
 public class PasswordResource {
     private final PasswordRecovery recovery;
     private final AccountLimits limits;
+    private final SignInLimits signIns;
+    private final SignInTries tries;
     private final ClientAddresses addresses;
 
-    PasswordResource(PasswordRecovery recovery, AccountLimits limits, ClientAddresses addresses) {
+    PasswordResource(
+            PasswordRecovery recovery,
+            AccountLimits limits,
+            SignInLimits signIns,
+            SignInTries tries,
+            ClientAddresses addresses) {
         this.recovery = recovery;
         this.limits = limits;
+        this.signIns = signIns;
+        this.tries = tries;
         this.addresses = addresses;
     }
 
-    /** Mails a link if the address has an account: 202 in any case; 429 by the caller's address alone. */
+    /** Mails a link if the address has an account: 202 in any case; 429 by the address that is named, and by the caller's, whether or not there is an account. */
     @POST
     @Path("/forgot")
     public Response forgot(@NotNull @Valid ForgotRequest body, HttpServerRequest request) {
-        limits.beforeForgot(addresses.of(request));
+        signIns.beforeReset(tries.customer(body.email(), request, null));
         recovery.forgot(body.email());
         return Accepted.answer();
     }

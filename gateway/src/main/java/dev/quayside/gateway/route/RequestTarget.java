@@ -1,5 +1,6 @@
 package dev.quayside.gateway.route;
 
+import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import java.util.Locale;
@@ -11,15 +12,20 @@ import java.util.Locale;
  * @param query with its question mark, as sent; empty without one
  */
 public record RequestTarget(String path, String query) {
-    private static final int LONGEST = 4_096;
+    /** Below the 4,096 bytes that a service takes for the whole first line, with its method and version. */
+    private static final int LONGEST = 4_000;
 
-    /** Checks a target; one that could be read in two ways is a 400. */
+    /** Checks a target; one that could be read in two ways is a 400, one that is too long a 414. */
     public static RequestTarget of(String sent) {
         int question = sent.indexOf('?');
         String path = question < 0 ? sent : sent.substring(0, question);
         String query = question < 0 ? "" : sent.substring(question);
-        if (!path.startsWith("/") || sent.length() > LONGEST) {
-            throw refused("the path must start with / and be at most " + LONGEST + " characters long");
+        if (sent.length() > LONGEST) {
+            throw new ProblemException(
+                    GatewayProblem.URI_TOO_LONG, "path and query may be " + LONGEST + " characters long together");
+        }
+        if (!path.startsWith("/")) {
+            throw refused("the path must start with /");
         }
         checkCharacters(sent);
         checkEscapes(path);

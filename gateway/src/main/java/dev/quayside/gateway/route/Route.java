@@ -9,8 +9,16 @@ package dev.quayside.gateway.route;
  * @param destination who answers
  * @param reading whether a bearer token is looked at here
  * @param maxBody bytes of a request's body at most
+ * @param limited whether requests are counted and too many refused
  */
-public record Route(String prefix, boolean deep, String target, Destination destination, Tokens reading, long maxBody) {
+public record Route(
+        String prefix,
+        boolean deep,
+        String target,
+        Destination destination,
+        Tokens reading,
+        long maxBody,
+        boolean limited) {
     /** Bytes that the gateway's own endpoints take: an address and a password, a token. */
     public static final long OWN_BODY = 1L << 16;
 
@@ -29,26 +37,31 @@ public record Route(String prefix, boolean deep, String target, Destination dest
 
     /** An endpoint of the gateway itself. */
     static Route own(String path, Tokens reading) {
-        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY);
+        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY, true);
     }
 
     /** A part of a service's API. */
     static Route to(Destination destination, String prefix) {
-        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON);
+        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON, true);
     }
 
-    /** An endpoint that a third party calls, signed in a way of its own. */
+    /** An endpoint that a third party calls, signed in a way of its own. It is never throttled: what it tells must not get lost. */
     static Route webhook(Destination destination, String path) {
-        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK);
+        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK, false);
     }
 
     /** The same for a part that has another path at the service. */
     Route as(String newTarget) {
-        return new Route(prefix, deep, newTarget, destination, reading, maxBody);
+        return new Route(prefix, deep, newTarget, destination, reading, maxBody, limited);
+    }
+
+    /** The same without a limit on how often it is asked: whoever watches over the shop asks often. */
+    Route unlimited() {
+        return new Route(prefix, deep, target, destination, reading, maxBody, false);
     }
 
     Route withBelow() {
-        return new Route(prefix, true, target, destination, reading, maxBody);
+        return new Route(prefix, true, target, destination, reading, maxBody, limited);
     }
 
     boolean matches(String path) {

@@ -44,12 +44,13 @@ public final class RouteTable {
             Route.own("/v1/auth/password/forgot", Tokens.IGNORED),
             Route.own("/v1/auth/password/reset", Tokens.IGNORED),
             Route.own("/v1/customers/me", Tokens.VERIFIED).withBelow(),
+            Route.own("/v1/admin/signing-keys", Tokens.VERIFIED).withBelow(),
             Route.own("/oauth/token", Tokens.LEFT),
             Route.own("/.well-known/jwks.json", Tokens.IGNORED),
             Route.own("/.well-known/openid-configuration", Tokens.IGNORED),
             Route.own("/openapi.json", Tokens.IGNORED),
             Route.own("/docs", Tokens.IGNORED).withBelow(),
-            Route.own("/q/health", Tokens.IGNORED).withBelow());
+            Route.own("/q/health", Tokens.IGNORED).withBelow().unlimited());
 
     private static final List<Route> INTERNAL = List.of(
             Route.to(CATALOG, "/internal/v1/quotes"),

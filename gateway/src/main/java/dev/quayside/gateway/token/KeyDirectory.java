@@ -4,60 +4,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The directory of PEM files that all instances share: read, and in development given its first key. */
+/** The directory of PEM files that all instances share. No one ever reads half a file: each is written aside and then named. */
 record KeyDirectory(Path path) {
     private static final String FIRST_KEY = "signing-key.pem";
 
     /** A file and when it was written; two listings differ when a key came, went or was replaced. */
     record Entry(Path file, FileTime written) {}
 
-    /** The PEM files, the newest first; of two written at the same time the later name. */
     List<Entry> list() {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".pem"))
-                    .map(KeyDirectory::entry)
-                    .sorted(Comparator.comparing(Entry::written)
-                            .thenComparing(Entry::file)
-                            .reversed())
+                    .flatMap(KeyDirectory::entry)
+                    .sorted(Comparator.comparing(Entry::file))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static SigningKey read(Entry entry) {
-        try {
-            return SigningKey.fromPem(Files.readString(entry.file()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(entry.file().getFileName() + " is not a signing key", e);
-        }
+    static KeySchedule read(List<Entry> entries) {
+        return new KeySchedule(entries.stream()
+                .map(entry -> KeyFile.read(entry.file(), entry.written()))
+                .toList());
     }
 
-    /** Makes the first key. Of two instances that start together one wins, and no one ever reads half a file. */
-    void createFirstKey() {
+    /** Makes the first key, which signs at once. Of two instances that start together one wins. */
+    void createFirstKey(Instant now) {
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path written = Files.createTempFile(
-                    path,
-                    "new-key",
-                    null,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path written = aside(make(path.resolve(FIRST_KEY), now, now));
             try {
-                Files.writeString(written, SigningKey.generate().toPem());
                 // A link, unlike a move, fails when the name is taken.
                 Files.createLink(path.resolve(FIRST_KEY), written);
             } finally {
@@ -68,14 +59,59 @@ record KeyDirectory(Path path) {
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a key and writes it. */
+    KeyFile create(Instant now, Instant signsFrom) {
+        KeyFile made = make(path, now, signsFrom);
+        String name = "signing-key-" + made.createdAt().toString().replace(':', '-') + "-"
+                + made.key().id().substring(0, 8) + ".pem";
+        KeyFile named = new KeyFile(path.resolve(name), made.key(), made.createdAt(), made.signsFrom());
+        write(named);
+        return named;
+    }
+
+    /** Writes a key in place of what its file holds. */
+    void write(KeyFile file) {
+        try {
+            Files.move(aside(file), file.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete(KeyFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path aside(KeyFile file) throws IOException {
+        Path written = Files.createTempFile(
+                path,
+                "new-key",
+                null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(written, file.text());
+    }
+
+    private static KeyFile make(Path path, Instant now, Instant signsFrom) {
+        try {
+            return new KeyFile(path, SigningKey.generate(), now, signsFrom);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has RSA", e);
         }
     }
 
-    private static Entry entry(Path file) {
+    /** None for a file that another instance has just deleted. */
+    private static Stream<Entry> entry(Path file) {
         try {
-            return new Entry(file, Files.getLastModifiedTime(file));
+            return Stream.of(new Entry(file, Files.getLastModifiedTime(file)));
+        } catch (NoSuchFileException e) {
+            return Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

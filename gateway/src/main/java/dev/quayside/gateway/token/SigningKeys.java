@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKeySet;
 
 /**
- * The keys that sign and verify. Put a new file into the directory and it signs within seconds, on every instance; take an old one
- * away once its last token has ended, 10 minutes later. Nobody is signed out by either.
+ * The keys that sign and verify, as the directory has them: a change is seen within seconds, on every instance. Nobody is signed out by
+ * a key that comes, nor by one that goes when its time is over.
  */
 @Startup
 @ApplicationScoped
@@ -23,7 +23,7 @@ class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
-    private record Loaded(List<KeyDirectory.Entry> entries, List<SigningKey> keys, Instant at) {}
+    private record Loaded(List<KeyDirectory.Entry> entries, KeySchedule keys, Instant at) {}
 
     private final KeyDirectory directory;
     private final Clock clock;
@@ -37,7 +37,7 @@ class SigningKeys {
         this.clock = clock;
         if (directory.list().isEmpty()) {
             switch (mode) {
-                case DEVELOPMENT -> directory.createFirstKey();
+                case DEVELOPMENT -> directory.createFirstKey(clock.instant());
                 case PRODUCTION ->
                     throw new IllegalStateException(
                             "QUAYSIDE_SIGNING_KEYS_DIR has no signing key: put a PKCS#8 RSA key of 2048 bits or more there, as a .pem file");
@@ -48,19 +48,35 @@ class SigningKeys {
 
     /** The key that signs now. */
     SigningKey signer() {
-        return current().get(0);
+        return current().signer(clock.instant()).key();
     }
 
     Optional<SigningKey> find(String id) {
-        return current().stream().filter(key -> key.id().equals(id)).findFirst();
+        return current().find(id).map(KeyFile::key);
     }
 
     /** All public halves as a JWKS document (RFC 7517). */
     String published() {
-        return new JsonWebKeySet(current().stream().map(SigningKey::published).toList()).toJson();
+        return new JsonWebKeySet(current().files().stream()
+                        .map(file -> file.key().published())
+                        .toList())
+                .toJson();
     }
 
-    private List<SigningKey> current() {
+    /** The keys as the directory has them at this moment. */
+    KeySchedule lookNow() {
+        List<KeyDirectory.Entry> entries = directory.list();
+        if (!entries.isEmpty()) {
+            loaded = load(entries);
+        }
+        return loaded.keys();
+    }
+
+    KeyDirectory directory() {
+        return directory;
+    }
+
+    private KeySchedule current() {
         Loaded known = loaded;
         if (clock.instant().isBefore(known.at().plus(LOOK_AGAIN))) {
             return known.keys();
@@ -84,6 +100,6 @@ class SigningKeys {
     }
 
     private Loaded load(List<KeyDirectory.Entry> entries) {
-        return new Loaded(entries, entries.stream().map(KeyDirectory::read).toList(), clock.instant());
+        return new Loaded(entries, KeyDirectory.read(entries), clock.instant());
     }
 }

@@ -25,7 +25,7 @@ public class WellKnownResource {
         this.issuer = issuer;
     }
 
-    /** The public keys (RFC 7517). An unknown key id is worth another look: a new key signs at once. */
+    /** The public keys (RFC 7517). An unknown key id is worth another look: after a theft a new key signs at once. */
     @GET
     @Path("/jwks.json")
     @Produces(MediaType.APPLICATION_JSON)

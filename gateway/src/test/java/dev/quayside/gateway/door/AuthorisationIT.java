@@ -75,6 +75,8 @@ class AuthorisationIT {
                 "request,                                   scope,          allowed",
                 "GET /v1/admin/audit-log,                   audit-log:read, 200",
                 "GET /v1/admin/audit-log/{id},              audit-log:read, 404",
+                "GET /v1/admin/signing-keys,                signing-keys:read, 200",
+                "DELETE /v1/admin/signing-keys/unknown,     signing-keys:write, 404",
                 "GET /v1/admin/scopes,                      users:read,     200",
                 "GET /v1/admin/scopes,                      api-keys:read,  200",
                 "GET /v1/admin/api-keys,                    api-keys:read,  200",

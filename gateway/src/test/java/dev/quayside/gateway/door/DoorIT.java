@@ -30,7 +30,11 @@ class DoorIT {
     @BeforeEach
     void services() {
         Services.reset();
-        Services.catalog().stubFor(any(anyUrl()).willReturn(okJson("{}").withHeader("Server", "secret/1.0")));
+        Services.catalog()
+                .stubFor(any(anyUrl())
+                        .willReturn(okJson("{}")
+                                .withHeader("Server", "secret/1.0")
+                                .withHeader("X-Frame-Options", "ALLOWALL")));
         Services.order().stubFor(any(anyUrl()).willReturn(okJson("{}")));
         Services.payment().stubFor(any(anyUrl()).willReturn(okJson("{}")));
     }
@@ -130,11 +134,44 @@ class DoorIT {
         for (String path : new String[] {"/v1/products", "/no/such/path", "/openapi.json"}) {
             var answer = given().get(path).then().header("Server", nullValue()).extract();
             assertThat(answer.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(answer.headers().getValues("X-Frame-Options")).containsExactly("DENY");
+            assertThat(answer.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
             assertThat(answer.headers().getValues("X-Request-Id")).hasSize(1);
             assertThat(answer.headers().getValues("Content-Security-Policy"))
                     .hasSize(1)
                     .allMatch(policy -> policy.contains("frame-ancestors 'none'"));
             assertThat(answer.header("Strict-Transport-Security")).isNull();
+        }
+    }
+
+    @Test
+    void anAddressThatIsTooLongGetsAProblem() {
+        given().get("/v1/products?q=" + "x".repeat(10_000))
+                .then()
+                .statusCode(414)
+                .contentType("application/problem+json")
+                .header("X-Content-Type-Options", "nosniff")
+                .body("code", Matchers.equalTo("uri_too_long"));
+        given().get("/v1/products?q=" + "x".repeat(3_980)).then().statusCode(200);
+        Services.catalog().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    /** These are answered by the HTTP server itself, before there is a request. */
+    @Test
+    void whatTheHttpServerRefusesItselfTellsNothingOfIt() {
+        for (String[] head : new String[][] {
+            {"GET /v1/products?q=" + "x".repeat(20_000) + " HTTP/1.1", "Host: x"},
+            {"GET /v1/pro\\ducts HTTP/1.1", "Host: x", "Connection: close"},
+            {"GET /v1/products HTTP/1.1", "Host: x", "X-Long: " + "x".repeat(17_000)},
+            {"GET /v1/products HTTP/1.1", "Host: x", "Content-Length: -1"},
+            {"GET /v1/products HTTP/9.9", "Host: x"},
+            {"NONSENSE"},
+        }) {
+            String answer = RawHttp.send(RestAssured.port, head);
+            assertThat(answer).matches("(?s)HTTP/\\d.\\d (400|414|431|501|505) .*");
+            assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain(
+                            "server:", "x-powered-by", "netty", "vert.x", "vertx", "quarkus", "exception", "at io.");
         }
     }
 
@@ -167,37 +204,6 @@ class DoorIT {
         String answer =
                 RawHttp.send(RestAssured.port, "GET /v1/products HTTP/1.1", "Host: x", "X-Long: " + "x".repeat(17_000));
         assertThat(answer).startsWith("HTTP/1.1 431");
-    }
-
-    @Test
-    void pagesOfAnAllowedOriginMayCall() {
-        given().header("Origin", GatewayResource.ORIGIN)
-                .header("Access-Control-Request-Method", "POST")
-                .options("/v1/carts")
-                .then()
-                .statusCode(204)
-                .header("Access-Control-Allow-Origin", GatewayResource.ORIGIN)
-                .header("Access-Control-Allow-Headers", containsString("Idempotency-Key"));
-        given().header("Origin", GatewayResource.ORIGIN)
-                .get("/v1/products")
-                .then()
-                .statusCode(200)
-                .header("Access-Control-Allow-Origin", GatewayResource.ORIGIN)
-                .header("Access-Control-Allow-Credentials", nullValue());
-    }
-
-    @Test
-    void pagesOfAnotherOriginMayNot() {
-        given().header("Origin", "https://evil.example.com")
-                .header("Access-Control-Request-Method", "POST")
-                .options("/v1/carts")
-                .then()
-                .statusCode(403)
-                .header("Access-Control-Allow-Origin", nullValue());
-        given().header("Origin", "https://evil.example.com")
-                .get("/v1/products")
-                .then()
-                .header("Access-Control-Allow-Origin", nullValue());
     }
 
     @Test

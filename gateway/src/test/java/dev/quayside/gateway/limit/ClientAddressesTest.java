@@ -30,6 +30,14 @@ class ClientAddressesTest {
                 "10.1.2.3, 'not an address', 10.1.2.3",
                 "10.1.2.3, '10.9.9.9', 10.9.9.9",
                 "::1, '2001:db8::7', 2001:db8::7",
+                "10.1.2.3, '1.2.3.4:51234', 1.2.3.4",
+                "10.1.2.3, '[2001:db8::7]:51234', 2001:db8::7",
+                "10.1.2.3, '[2001:db8::7]', 2001:db8::7",
+                "10.1.2.3, '6.6.6.6,,1.2.3.4', 1.2.3.4",
+                "10.1.2.3, '6.6.6.6, ', 10.1.2.3",
+                "10.1.2.3, '6.6.6.6, unknown', 10.1.2.3",
+                "10.1.2.3, '6.6.6.6, 10.0.0.1, unknown, 10.0.0.2', 10.0.0.2",
+                "::ffff:10.1.2.3, '1.2.3.4', 1.2.3.4",
             })
     void aTrustedProxyIsBelievedForTheHopBeforeIt(String socket, String forwarded, String client) {
         ClientAddresses trusting = new ClientAddresses(Optional.of(List.of("10.0.0.0/8", "192.168.7.7", "::1")));
@@ -47,6 +55,18 @@ class ClientAddressesTest {
     })
     void networksHoldTheirAddresses(String network, String address, boolean held) {
         assertThat(Network.parse(network).contains(address)).isEqualTo(held);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9, 203.0.113.9",
+        "::ffff:203.0.113.9, 203.0.113.9",
+        "2001:db8:1:2::1, 2001:db8:1:2::",
+        "2001:db8:1:2:ffff:ffff:ffff:ffff, 2001:db8:1:2::",
+        "2001:db8:1:3::1, 2001:db8:1:3::",
+    })
+    void oneHouseholdIsCountedAsOne(String address, String counted) {
+        assertThat(ClientAddresses.counted(address)).isEqualTo(counted);
     }
 
     @ParameterizedTest

@@ -17,10 +17,11 @@ class VerdictTest {
 
     @Test
     void aFullBucketLetsItsCapacityThroughAndThenSaysHowLongToWait() {
-        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(true, 2, Duration.ZERO));
-        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(true, 1, Duration.ZERO));
-        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(true, 0, Duration.ZERO));
-        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(false, 0, Duration.ofSeconds(10)));
+        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(true, 2, Duration.ZERO, Duration.ofSeconds(10)));
+        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(true, 1, Duration.ZERO, Duration.ofSeconds(20)));
+        assertThat(buckets.take(THREE, "k")).isEqualTo(new Verdict(true, 0, Duration.ZERO, Duration.ofSeconds(30)));
+        assertThat(buckets.take(THREE, "k"))
+                .isEqualTo(new Verdict(false, 0, Duration.ofSeconds(10), Duration.ofSeconds(30)));
     }
 
     @Test

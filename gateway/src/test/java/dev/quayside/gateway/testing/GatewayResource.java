@@ -16,6 +16,8 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     public static final String CLIENT_SECRET = "a+secret with/signs:4711";
     /** The web page that may call. */
     public static final String ORIGIN = "https://shop.example.com";
+    /** The address of a proxy that is believed. */
+    public static final String PROXY = "127.0.0.9";
     /** How long the gateway waits for a service. */
     public static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
@@ -66,7 +68,10 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("QUAYSIDE_PAYMENT_URL", Services.payment().baseUrl()),
                 Map.entry("quayside.upstream.answer-timeout", "PT5S"),
                 Map.entry("quayside.upstream.connect-timeout", "PT1S"),
-                Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN));
+                Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN),
+                // All tests call from one address; those of limits say from where with a trusted proxy's word.
+                Map.entry("QUAYSIDE_LIMITS_FACTOR", "1000"),
+                Map.entry("QUAYSIDE_TRUSTED_PROXIES", PROXY));
     }
 
     @Override

@@ -56,7 +56,8 @@ public final class TestTokens {
 
     public static RSAPrivateCrtKey privateKey() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(GatewayResource.keys(), "*.pem")) {
-            String pem = Files.readString(files.iterator().next()).replaceAll("-----[A-Z ]+-----", "");
+            String file = Files.readString(files.iterator().next());
+            String pem = file.substring(file.indexOf("-----BEGIN")).replaceAll("-----[A-Z ]+-----", "");
             return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
                     .generatePrivate(
                             new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));

@@ -3,6 +3,7 @@ package dev.quayside.gateway.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quayside.gateway.limit.MovableClock;
 import dev.quayside.gateway.mode.DeploymentMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,28 +70,41 @@ class SigningKeysTest {
     }
 
     @Test
-    void aNewKeySignsWithinSecondsAndTheOldOneStillVerifies() throws Exception {
-        SigningKey old = write("a.pem", START.minusSeconds(60));
-        Moved clock = new Moved();
+    void aNewFileIsPublishedWithinSecondsAndSignsOnceEveryVerifierCanKnowIt() throws Exception {
+        SigningKey old = write("a.pem", START.minusSeconds(3_600));
+        MovableClock clock = new MovableClock();
         SigningKeys keys = new SigningKeys(directory, DeploymentMode.PRODUCTION, clock);
         assertThat(keys.signer().id()).isEqualTo(old.id());
         SigningKey fresh = write("b.pem", START);
-        clock.now = START.plusSeconds(6);
+        clock.move(Duration.ofSeconds(6));
+        assertThat(keys.signer().id()).isEqualTo(old.id());
+        assertThat(keys.find(fresh.id())).isPresent();
+        assertThat(keys.published()).contains(old.id(), fresh.id()).doesNotContain("\"d\"");
+        clock.move(Duration.ofMinutes(10));
         assertThat(keys.signer().id()).isEqualTo(fresh.id());
         assertThat(keys.find(old.id())).isPresent();
-        assertThat(keys.published()).contains(old.id(), fresh.id()).doesNotContain("\"d\"");
         Files.delete(directory.resolve("a.pem"));
-        clock.now = START.plusSeconds(12);
+        clock.move(Duration.ofSeconds(6));
         assertThat(keys.find(old.id())).isEmpty();
+    }
+
+    @Test
+    void aKeyIsTheSameAfterItsFileWasCopied() throws Exception {
+        KeyFile made = new KeyDirectory(directory).create(START, START.plusSeconds(600));
+        Files.setLastModifiedTime(made.path(), FileTime.from(START.plus(Duration.ofDays(9))));
+        assertThat(KeyDirectory.read(new KeyDirectory(directory).list()).files())
+                .containsExactly(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path())))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void aBrokenFileDoesNotTakeTheKnownKeysAway() throws Exception {
         SigningKey good = write("a.pem", START);
-        Moved clock = new Moved();
+        MovableClock clock = new MovableClock();
         SigningKeys keys = new SigningKeys(directory, DeploymentMode.PRODUCTION, clock);
         Files.writeString(directory.resolve("b.pem"), "half a fi");
-        clock.now = START.plus(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         assertThat(keys.signer().id()).isEqualTo(good.id());
     }
 
@@ -114,24 +127,5 @@ class SigningKeysTest {
         Path file = Files.writeString(directory.resolve(name), key.toPem());
         Files.setLastModifiedTime(file, FileTime.from(time));
         return key;
-    }
-
-    private static final class Moved extends Clock {
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }
