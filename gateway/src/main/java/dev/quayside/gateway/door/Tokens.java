@@ -57,9 +57,7 @@ class Tokens {
             return Future.failedFuture(refused("send one Authorization header with a bearer token"));
         }
         String token = header.substring(BEARER.length()).trim();
-        return apiKeys.isKey(token) && listener == Listener.PUBLIC
-                ? exchange(exchange, token)
-                : check(token, listener);
+        return apiKeys.isKey(token) && listener == Listener.PUBLIC ? exchange(exchange, token) : check(token, listener);
     }
 
     /** A caller that nobody vouches for, with what it has sent if that is its endpoint's business. */
@@ -84,7 +82,6 @@ class Tokens {
     private static boolean isUnknown(Throwable refusal) {
         return refusal instanceof ProblemException problem && problem.code() == CommonProblem.UNAUTHENTICATED;
     }
-    }
 
     /** Whether the caller is good is not known, so this is no 401: a script would take that for the end of its key. */
     private static Future<String> away(Throwable failure) {
@@ -108,7 +105,6 @@ class Tokens {
                 .map(signIn -> staff.exchange(signIn).recover(Tokens::away))
                 .orElseGet(() -> Future.succeededFuture(token))
                 .map(onward -> new Admitted(Optional.of(BEARER + onward), subject));
-    }
     }
 
     private static ProblemException refused(String detail) {
