@@ -99,6 +99,8 @@ class AuthorisationIT {
             entry("getMismatch", Access.STAFF),
             entry("repairMismatch", Access.STAFF),
             entry("runAudit", Access.STAFF),
+            entry("listAuditLog", Access.STAFF),
+            entry("getAuditEntry", Access.STAFF),
             entry("adminGetPayment", Access.STAFF),
             entry("receiveStripeEvent", Access.OWN_CREDENTIALS));
 
