@@ -32,6 +32,16 @@ final class Admin {
         return sku;
     }
 
+    /** The id of the product that has a sku. */
+    static String productId(String sku) {
+        return Http.admin()
+                .get("/v1/admin/products?sku={sku}", sku)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data[0].id");
+    }
+
     record Stock(int onHand, int reserved, int available) {}
 
     static Stock stock(String sku) {

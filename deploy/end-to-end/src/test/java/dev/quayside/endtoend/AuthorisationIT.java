@@ -121,6 +121,8 @@ class AuthorisationIT {
             entry("rotateSigningKeys", Access.STAFF),
             entry("deleteSigningKey", Access.STAFF),
             entry("runAudit", Access.STAFF),
+            entry("listAuditLog", Access.STAFF),
+            entry("getAuditEntry", Access.STAFF),
             entry("adminGetPayment", Access.STAFF),
             entry("listScopes", Access.STAFF),
             entry("listApiKeys", Access.STAFF),

@@ -41,6 +41,8 @@ class KillIT {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> Admin.stock(sku).reserved() == 0);
         }
+        // Made a moment before the kill: committed with its entry, which nobody may have shipped by then.
+        SKUS.forEach(sku -> AuditLog.awaitOne("product.created", Admin.productId(sku)));
         Admin.awaitCleanAudit();
     }
 

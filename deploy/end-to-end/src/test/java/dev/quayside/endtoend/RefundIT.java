@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -129,6 +130,37 @@ class RefundIT {
         unpaid.cancel();
         assertThat(Stripe.refunds(order.paymentIntent())).isEmpty();
         order.awaitState(SOON, "confirmed", "paid");
+    }
+
+    @Test
+    void auditLogShowsWhoChangedAProductAndRefundedAnOrder() {
+        String sku = Admin.product(5);
+        String product = Admin.productId(sku);
+        String request = "request-" + UUID.randomUUID();
+        Http.admin()
+                .header("If-Match", "*")
+                .header("X-Request-Id", request)
+                .body("{\"title\": \"A better lantern\"}")
+                .patch("/v1/admin/products/{id}", product)
+                .then()
+                .statusCode(200);
+        JsonPath change = AuditLog.awaitOne("product.updated", product);
+        assertThat(change.getString("before.title")).isEqualTo("A lantern");
+        assertThat(change.getString("after.title")).isEqualTo("A better lantern");
+        assertThat(change.getMap("after")).doesNotContainKey("slug");
+        assertThat(change.getMap("actor")).containsEntry("kind", "api_key").containsEntry("name", "administrator");
+        assertThat(change.getString("service")).isEqualTo("catalog-service");
+        assertThat(change.getString("requestId")).isEqualTo(request);
+        assertThat(change.getString("address")).isEqualTo("127.0.0.1");
+
+        Buyer.Order order = paid(sku, 1, "pm_card_visa");
+        String refund = refund(order, amount(500)).path("data.id");
+        JsonPath refunded = AuditLog.awaitOne("order.refunded", order.id());
+        assertThat(refunded.getString("before")).isNull();
+        assertThat(refunded.getString("after.id")).isEqualTo(refund);
+        assertThat(refunded.getInt("after.amount.amount")).isEqualTo(500);
+        assertThat(AuditLog.awaitOne("product.created", product).getString("after.slug"))
+                .isEqualToIgnoringCase(sku);
     }
 
     static Buyer.Order paid(String sku, int quantity, String card) {
