@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @GatewayTest
 class KeyRotationIT {
     private static final Duration LIFE = Duration.ofDays(30);
-    private static final SigningKey FIRST = generate();
+    /** Making a key takes longer than all else here. */
+    private static final SigningKey FIRST = SigningKey.generate();
 
     private final MovableClock clock = new MovableClock();
 
@@ -65,7 +65,7 @@ class KeyRotationIT {
 
     @Test
     void instancesThatFindAKeyTooOldAtTheSameTimeMakeOneNewKey() throws Exception {
-        List<KeyRotation> instances = List.of(instance(), instance(), instance(), instance());
+        List<KeyRotation> instances = List.of(instance(), instance());
         clock.move(LIFE);
         ExecutorService threads = Executors.newFixedThreadPool(instances.size());
         try {
@@ -84,11 +84,11 @@ class KeyRotationIT {
     @Test
     void administratorsWhoRotateAtTheSameTimeGetTheSameKey() throws Exception {
         List<KeyRotation> instances = List.of(instance(), instance());
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<Callable<KeyRotation.Rotated>> demands = IntStream.range(0, 4)
+            List<Callable<KeyRotation.Rotated>> demands = IntStream.range(0, 2)
                     .<Callable<KeyRotation.Rotated>>mapToObj(
-                            i -> () -> instances.get(i % 2).rotate(false))
+                            i -> () -> instances.get(i).rotate(false))
                     .toList();
             List<KeyRotation.Rotated> rotated = new ArrayList<>();
             for (Future<KeyRotation.Rotated> one : threads.invokeAll(demands)) {
@@ -215,15 +215,6 @@ class KeyRotationIT {
             new KeyDirectory(directory).write(first);
         }
         return new KeyRotation(new SigningKeys(directory, DeploymentMode.PRODUCTION, clock), lock, clock, lifetime);
-    }
-
-    /** Making a key takes longer than all else here. */
-    private static SigningKey generate() {
-        try {
-            return SigningKey.generate();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<String> statuses(KeyRotation rotation) {
