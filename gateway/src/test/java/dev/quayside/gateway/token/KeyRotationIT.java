@@ -3,6 +3,7 @@ package dev.quayside.gateway.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.quayside.gateway.limit.MovableClock;
 import dev.quayside.gateway.mode.DeploymentMode;
+import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.TestTokens;
 import dev.quayside.kit.problem.ProblemException;
@@ -24,10 +26,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,9 @@ class KeyRotationIT {
 
     @Inject
     RotationLock lock;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aKeyIsFollowedInTimeAndDeletedWhenItsTokensHaveEnded() {
@@ -79,6 +87,41 @@ class KeyRotationIT {
             threads.shutdownNow();
         }
         assertThat(statuses(instances.get(0))).containsExactly("signing", "pending");
+    }
+
+    @Test
+    void whoChangesTheKeysWaitsForWhoeverChangesThemNow() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch mayLeave = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Boolean> first = threads.submit(() -> lock.holding(() -> {
+                inside.countDown();
+                return released(mayLeave);
+            }));
+            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+            Future<Boolean> second = threads.submit(() -> lock.holding(() -> released(mayLeave)));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Database.one(
+                                    database,
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            .equals("1"));
+            mayLeave.countDown();
+            assertThat(first.get()).isTrue();
+            assertThat(second.get()).isTrue();
+        } finally {
+            mayLeave.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean released(CountDownLatch latch) {
+        try {
+            return latch.await(12, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
