@@ -20,11 +20,11 @@ public class RequestLimits {
     private static final Rule REFUSED_KEYS = new Rule("refused-keys", 60, Duration.ofSeconds(1));
 
     private static final Rule REFRESH = new Rule("refresh-address", 120, Duration.ofMillis(500));
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
     private static final int MOST_GOOD = 10_000;
 
     private final Limiter limiter;
+    private final WaitingLimiter waiting;
     private final Standings standings;
     private final Map<Subject.Kind, Rule> rules;
     /** Keys that were good a while ago: a bad neighbour on the same address does not keep them out. */
@@ -35,11 +35,13 @@ public class RequestLimits {
 
     RequestLimits(
             Limiter limiter,
+            WaitingLimiter waiting,
             Standings standings,
             @ConfigProperty(name = "quayside.limits.address") String address,
             @ConfigProperty(name = "quayside.limits.customer") String customer,
             @ConfigProperty(name = "quayside.limits.key") String key) {
         this.limiter = limiter;
+        this.waiting = waiting;
         this.standings = standings;
         this.rules = Map.of(
                 Subject.Kind.ADDRESS, Rule.parse("address", address),
@@ -72,7 +74,7 @@ public class RequestLimits {
 
     /** Counts a refresh of tokens; too many are a 429. Blocks. */
     public void beforeRefresh(String address) {
-        standings.note(limiter.take(REFRESH, address).await().atMost(LONGEST_WAIT));
+        waiting.take(REFRESH, address);
     }
 
     private Future<Void> count(RoutingContext exchange, Rule rule, String id) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +46,7 @@ record KeyDirectory(Path path) {
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path written = aside(make(path.resolve(FIRST_KEY), now, now));
+            Path written = aside(new KeyFile(path.resolve(FIRST_KEY), SigningKey.generate(), now, now));
             try {
                 // A link, unlike a move, fails when the name is taken.
                 Files.createLink(path.resolve(FIRST_KEY), written);
@@ -62,14 +61,13 @@ record KeyDirectory(Path path) {
         }
     }
 
-    /** Makes a key and writes it. */
-    KeyFile create(Instant now, Instant signsFrom) {
-        KeyFile made = make(path, now, signsFrom);
-        String name = "signing-key-" + made.createdAt().toString().replace(':', '-') + "-"
-                + made.key().id().substring(0, 8) + ".pem";
-        KeyFile named = new KeyFile(path.resolve(name), made.key(), made.createdAt(), made.signsFrom());
-        write(named);
-        return named;
+    /** Writes a new key into a file of its own. */
+    KeyFile add(SigningKey key, Instant now, Instant signsFrom) {
+        String name = "signing-key-" + now.toString().replace(':', '-') + "-"
+                + key.id().substring(0, 8) + ".pem";
+        KeyFile added = new KeyFile(path.resolve(name), key, now, signsFrom);
+        write(added);
+        return added;
     }
 
     /** Writes a key in place of what its file holds. */
@@ -96,14 +94,6 @@ record KeyDirectory(Path path) {
                 null,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(written, file.text());
-    }
-
-    private static KeyFile make(Path path, Instant now, Instant signsFrom) {
-        try {
-            return new KeyFile(path, SigningKey.generate(), now, signsFrom);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has RSA", e);
-        }
     }
 
     /** None for a file that another instance has just deleted. */

@@ -57,12 +57,14 @@ class KeyRotation {
      * that they do not know up again.
      */
     Rotated rotate(boolean immediately) {
+        Optional<SigningKey> fresh =
+                freshIf(keys.lookNow().next(clock.instant()).isEmpty());
         return lock.holding(() -> {
             Instant now = clock.instant();
             KeySchedule schedule = keys.lookNow();
             Optional<KeyFile> waiting = schedule.next(now);
             KeyFile next = waiting.map(file -> immediately ? bringForward(file, now) : file)
-                    .orElseGet(() -> make(now, immediately ? Duration.ZERO : KeySchedule.KNOWN_AFTER));
+                    .orElseGet(() -> add(fresh, now, immediately ? Duration.ZERO : KeySchedule.KNOWN_AFTER));
             return new Rotated(KeyView.of(next, keys.lookNow(), now), waiting.isEmpty());
         });
     }
@@ -86,21 +88,29 @@ class KeyRotation {
 
     /** What is due now: the next key, and the end of those whose tokens have ended. Does nothing when keys are the operator's own. */
     void keepUp() {
-        lifetime.ifPresent(life -> lock.holding(() -> {
-            Instant now = clock.instant();
-            KeySchedule schedule = keys.lookNow();
-            if (schedule.isDue(now, life)) {
-                make(now, KeySchedule.KNOWN_AFTER);
-            }
-            schedule.over(now).forEach(this::delete);
-            return keys.lookNow();
-        }));
+        lifetime.ifPresent(life -> {
+            Optional<SigningKey> fresh = freshIf(keys.lookNow().isDue(clock.instant(), life));
+            lock.holding(() -> {
+                Instant now = clock.instant();
+                KeySchedule schedule = keys.lookNow();
+                if (schedule.isDue(now, life)) {
+                    add(fresh, now, KeySchedule.KNOWN_AFTER);
+                }
+                schedule.over(now).forEach(this::delete);
+                return keys.lookNow();
+            });
+        });
     }
 
-    private KeyFile make(Instant now, Duration known) {
-        KeyFile made = keys.directory().create(now, now.plus(known));
-        LOG.infof("a new signing key %s signs from %s on", made.key().id(), made.signsFrom());
-        return made;
+    /** Made before the lock is taken: a transaction does not wait for it. Of two instances one makes its key in vain. */
+    private static Optional<SigningKey> freshIf(boolean needed) {
+        return needed ? Optional.of(SigningKey.generate()) : Optional.empty();
+    }
+
+    private KeyFile add(Optional<SigningKey> fresh, Instant now, Duration known) {
+        KeyFile added = keys.directory().add(fresh.orElseGet(SigningKey::generate), now, now.plus(known));
+        LOG.infof("a new signing key %s signs from %s on", added.key().id(), added.signsFrom());
+        return added;
     }
 
     private KeyFile bringForward(KeyFile waiting, Instant now) {

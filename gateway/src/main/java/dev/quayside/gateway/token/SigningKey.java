@@ -20,10 +20,15 @@ record SigningKey(String id, RSAPrivateCrtKey privateKey, RSAPublicKey publicKey
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
-    static SigningKey generate() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(BITS);
-        return of((RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
+    /** Makes a key, which takes a second or, on a busy machine, many. */
+    static SigningKey generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return of((RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
     }
 
     /** Reads PKCS#8 PEM, as {@code openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048} writes it. */

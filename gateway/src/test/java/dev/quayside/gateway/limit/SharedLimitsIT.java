@@ -65,7 +65,7 @@ class SharedLimitsIT {
         IntStream.range(0, 100).forEach(i -> assertThat(take(first).isRefused()).isFalse());
         Standing refused = take(limiter(redis));
         assertThat(refused.isRefused()).isTrue();
-        assertThat(refused.retryAfter()).isBetween(55L, 60L);
+        assertThat(refused.retryAfter()).isBetween(30L, 60L);
     }
 
     @Test

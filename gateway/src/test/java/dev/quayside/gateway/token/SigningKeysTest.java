@@ -90,7 +90,7 @@ class SigningKeysTest {
 
     @Test
     void aKeyIsTheSameAfterItsFileWasCopied() throws Exception {
-        KeyFile made = new KeyDirectory(directory).create(START, START.plusSeconds(600));
+        KeyFile made = new KeyDirectory(directory).add(SigningKey.generate(), START, START.plusSeconds(600));
         Files.setLastModifiedTime(made.path(), FileTime.from(START.plus(Duration.ofDays(9))));
         assertThat(KeyDirectory.read(new KeyDirectory(directory).list()).files())
                 .containsExactly(made);
