@@ -8,10 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** A mail server that takes every mail, or refuses every recipient. */
 final class SmtpServer implements AutoCloseable {
@@ -19,9 +20,7 @@ final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final String toRecipients;
-
-    @Nullable
-    private volatile Socket current;
+    private final Queue<Socket> callers = new ConcurrentLinkedQueue<>();
 
     final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
 
@@ -35,13 +34,25 @@ final class SmtpServer implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket caller = socket.accept()) {
-                current = caller;
-                talk(caller);
+            try {
+                Socket caller = socket.accept();
+                callers.add(caller);
+                // One that says nothing must not keep the next one waiting.
+                Thread talking = new Thread(() -> talkTo(caller), "smtp-caller");
+                talking.setDaemon(true);
+                talking.start();
             } catch (IOException ended) {
                 // The caller has left, or the test is over.
                 LOG.debugf("hung up: %s", ended);
             }
+        }
+    }
+
+    private void talkTo(Socket caller) {
+        try (caller) {
+            talk(caller);
+        } catch (IOException ended) {
+            LOG.debugf("hung up: %s", ended);
         }
     }
 
@@ -80,9 +91,8 @@ final class SmtpServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-        Socket talking = current;
-        if (talking != null) {
-            talking.close();
+        for (Socket caller : callers) {
+            caller.close();
         }
     }
 }

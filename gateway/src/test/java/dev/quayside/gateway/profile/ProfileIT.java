@@ -37,6 +37,9 @@ class ProfileIT {
     @Inject
     EraseCustomer erasing;
 
+    @Inject
+    SweepErased sweeping;
+
     private Account ada = new Account("", "", "", "");
 
     @BeforeEach
@@ -130,6 +133,15 @@ class ProfileIT {
         erasing.run(UUID.fromString(ada.id()));
         assertThat(count("customers where id = ?")).isEqualTo("0");
         erasing.run(UUID.fromString(ada.id()));
+    }
+
+    @Test
+    void whatTheLastAccessTokensMadeIsSweptOnceItIsOver() {
+        People.refusesToErase();
+        assertThat(sweeping.run(UUID.fromString(ada.id())).again()).isNotNull();
+        People.erases();
+        assertThat(sweeping.run(UUID.fromString(ada.id())).again()).isNull();
+        assertThat(erasures()).isEqualTo(2);
     }
 
     @Test
