@@ -7,7 +7,8 @@ import dev.quayside.gateway.session.SignInAnswer;
  *
  * @param expiresIn seconds that the access token is good for
  */
-record StaffSignedInView(UserView user, String accessToken, String refreshToken, long expiresIn) implements SignInAnswer {
+record StaffSignedInView(UserView user, String accessToken, String refreshToken, long expiresIn)
+        implements SignInAnswer {
     /** Without the tokens: an answer may end up in a log. */
     @Override
     public String toString() {
