@@ -21,7 +21,8 @@ public enum Scope {
     USERS_WRITE("users:write", "Invite, change, disable and delete staff users, and change roles"),
     API_KEYS_READ("api-keys:read", "Read API keys, never their secrets"),
     API_KEYS_WRITE("api-keys:write", "Create, change, rotate and revoke API keys"),
-    SIGNING_KEYS_WRITE("signing-keys:write", "Read and rotate the keys that sign tokens");
+    SIGNING_KEYS_READ("signing-keys:read", "Read which keys sign tokens, never their private halves"),
+    SIGNING_KEYS_WRITE("signing-keys:write", "Rotate the keys that sign tokens");
 
     private final String text;
     private final String meaning;
