@@ -101,7 +101,8 @@ class StaffRaceIT {
                 .<Callable<Integer>>mapToObj(i -> () ->
                         accept(person.invitation(), "chosen by number " + i).statusCode())
                 .toList());
-        assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 401);
+        // A 503 on a busy machine: only so many passwords are hashed at once, and the others do not wait for ever.
+        assertThat(statuses).containsOnlyOnce(204).isSubsetOf(204, 401, 503);
         int chosen = statuses.indexOf(204);
         login(person.email(), "chosen by number " + chosen).then().statusCode(200);
     }
