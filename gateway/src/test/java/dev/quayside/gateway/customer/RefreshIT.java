@@ -4,10 +4,12 @@ import static dev.quayside.gateway.customer.Fixtures.logout;
 import static dev.quayside.gateway.customer.Fixtures.newEmail;
 import static dev.quayside.gateway.customer.Fixtures.refresh;
 import static dev.quayside.gateway.customer.Fixtures.register;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.gateway.testing.Database;
+import dev.quayside.gateway.testing.GatewayResource;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Mailbox;
 import io.restassured.response.Response;
@@ -76,6 +78,13 @@ class RefreshIT {
         refused(refresh(second));
         assertThat(endReason()).isEqualTo("REUSED");
         new Mailbox(email).newest("sign-in-stolen", 1);
+        given().header("Authorization", "Bearer " + GatewayResource.ADMIN_KEY)
+                .get("/v1/admin/audit-log?action=sign_in.stolen&subjectId=" + customerId)
+                .then()
+                .statusCode(200)
+                .body("data.size()", equalTo(1))
+                .body("data[0].subject.type", equalTo("customer"))
+                .body("data[0].actor.kind", equalTo("service"));
     }
 
     @Test
