@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -63,15 +65,16 @@ class OutboxIT {
         UUID mail = mail("now()");
         CountDownLatch prepared = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<String> sending = CompletableFuture.supplyAsync(() -> QuarkusTransaction.requiringNew()
-                .call(() -> {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<String> sending =
+                threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
                     String token = token(outbox.prepare(mail));
                     prepared.countDown();
-                    goOn.await(5, TimeUnit.SECONDS);
+                    goOn.await(30, TimeUnit.SECONDS);
                     return token;
                 }));
         assertThat(prepared.await(5, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> revoking = CompletableFuture.runAsync(
+        Future<?> revoking = threads.submit(
                 () -> QuarkusTransaction.requiringNew().run(() -> tokens.revoke(subject, MailKind.withLink())));
         org.awaitility.Awaitility.await()
                 .until(() -> Database.one(
@@ -82,6 +85,7 @@ class OutboxIT {
         goOn.countDown();
         String token = sending.get(5, TimeUnit.SECONDS);
         revoking.get(5, TimeUnit.SECONDS);
+        threads.shutdown();
         assertThat(tokens.look(token, MailKind.withLink())).isEmpty();
     }
 
