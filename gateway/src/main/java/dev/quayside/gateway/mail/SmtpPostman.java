@@ -2,6 +2,9 @@ package dev.quayside.gateway.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -11,14 +14,22 @@ class SmtpPostman {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final ReactiveMailer mailer;
+    private final Vertx vertx;
 
-    SmtpPostman(ReactiveMailer mailer) {
+    SmtpPostman(ReactiveMailer mailer, Vertx vertx) {
         this.mailer = mailer;
+        this.vertx = vertx;
     }
 
     void deliver(Letter letter) {
+        Mail mail = Mail.withText(letter.recipient(), letter.subject(), letter.text());
+        Context loop = vertx.getOrCreateContext();
         try {
-            mailer.send(Mail.withText(letter.recipient(), letter.subject(), letter.text()))
+            // All of it on one event loop: the mail client loses the greeting of a server that is quicker than another
+            // thread, and then waits for it.
+            Uni.createFrom()
+                    .deferred(() -> mailer.send(mail))
+                    .runSubscriptionOn(sending -> loop.runOnContext(go -> sending.run()))
                     .await()
                     .atMost(LONGEST);
         } catch (RuntimeException e) {

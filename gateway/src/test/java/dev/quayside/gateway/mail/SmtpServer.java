@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** A mail server that takes every mail, or refuses every recipient. */
@@ -21,13 +22,13 @@ final class SmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String toRecipients;
     private final Queue<Socket> callers = new ConcurrentLinkedQueue<>();
+    private final Thread serving = new Thread(this::serve, "smtp");
 
     final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
 
     SmtpServer(int port, String toRecipients) throws IOException {
         this.socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
         this.toRecipients = toRecipients;
-        Thread serving = new Thread(this::serve, "smtp");
         serving.setDaemon(true);
         serving.start();
     }
@@ -93,6 +94,12 @@ final class SmtpServer implements AutoCloseable {
         socket.close();
         for (Socket caller : callers) {
             caller.close();
+        }
+        // The port is free once nobody waits at it any more.
+        try {
+            serving.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }
