@@ -1,7 +1,6 @@
 package dev.quayside.gateway.auditlog;
 
-import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.DurableSteps;
+import dev.quayside.kit.step.RecurringStep;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,11 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets entries past the time that they are kept, once an hour in one of the instances. */
 @ApplicationScoped
-class ForgetEntriesStep implements DurableStep {
+class ForgetEntriesStep implements RecurringStep {
     static final int AT_ONCE = 10_000;
 
     private static final String NAME = "forget-audit-entries";
-    private static final UUID ALL = new UUID(0, 0);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration SHORTEST = Duration.ofDays(30);
 
@@ -34,11 +32,10 @@ class ForgetEntriesStep implements DurableStep {
         this.kept = kept;
     }
 
-    void start(@Observes StartupEvent started, DurableSteps steps) {
+    void check(@Observes StartupEvent started) {
         if (kept.compareTo(SHORTEST) < 0) {
             throw new IllegalStateException("QUAYSIDE_AUDIT_LOG_RETENTION must be at least P30D, not " + kept);
         }
-        steps.schedule(NAME, ALL);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.quayside.gateway.mail;
 
-import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.DurableSteps;
-import io.quarkus.runtime.StartupEvent;
+import dev.quayside.kit.step.RecurringStep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +9,8 @@ import java.util.UUID;
 
 /** Deletes mailed tokens that are over, once an hour in one of the instances. */
 @ApplicationScoped
-class CleanMailTokens implements DurableStep {
+class CleanMailTokens implements RecurringStep {
     private static final String NAME = "clean-mail-tokens";
-    private static final UUID ALL = new UUID(0, 0);
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final MailTokenRepository tokens;
@@ -23,10 +19,6 @@ class CleanMailTokens implements DurableStep {
     CleanMailTokens(MailTokenRepository tokens, Clock clock) {
         this.tokens = tokens;
         this.clock = clock;
-    }
-
-    void start(@Observes StartupEvent started, DurableSteps steps) {
-        steps.schedule(NAME, ALL);
     }
 
     @Override

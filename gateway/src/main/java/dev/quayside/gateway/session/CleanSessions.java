@@ -1,10 +1,7 @@
 package dev.quayside.gateway.session;
 
-import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.DurableSteps;
-import io.quarkus.runtime.StartupEvent;
+import dev.quayside.kit.step.RecurringStep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +9,8 @@ import java.util.UUID;
 
 /** Deletes sign-ins that are over, once an hour in one of the instances. They are kept a day, for whoever looks into a theft. */
 @ApplicationScoped
-class CleanSessions implements DurableStep {
+class CleanSessions implements RecurringStep {
     private static final String NAME = "clean-sessions";
-    private static final UUID ALL = new UUID(0, 0);
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration EVERY = Duration.ofHours(1);
 
@@ -24,10 +20,6 @@ class CleanSessions implements DurableStep {
     CleanSessions(SessionRepository sessions, Clock clock) {
         this.sessions = sessions;
         this.clock = clock;
-    }
-
-    void start(@Observes StartupEvent started, DurableSteps steps) {
-        steps.schedule(NAME, ALL);
     }
 
     @Override

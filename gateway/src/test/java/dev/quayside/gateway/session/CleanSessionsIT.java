@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
+import dev.quayside.kit.step.RecurringStep;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,7 +26,7 @@ class CleanSessionsIT {
         UUID ended = session(customer, "now() - interval '2 days'", "now() + interval '1 day'");
         UUID justEnded = session(customer, "now()", "now() + interval '1 day'");
         UUID expired = session(customer, "null", "now() - interval '2 days'");
-        cleaning.run(new UUID(0, 0));
+        cleaning.run(RecurringStep.ALL);
         assertThat(exists(live)).isTrue();
         assertThat(exists(justEnded)).isTrue();
         assertThat(exists(ended)).isFalse();

@@ -1,6 +1,6 @@
 package dev.quayside.payment.backfill;
 
-import dev.quayside.kit.step.DurableStep;
+import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.payment.gateway.PaymentLists;
 import dev.quayside.payment.webhook.WebhookService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes events from Stripe's list that were never delivered: after an outage of ours, or of the way between. */
 @ApplicationScoped
-class BackfillEventsStep implements DurableStep {
+class BackfillEventsStep implements RecurringStep {
     static final String NAME = "backfill-events";
 
     /** Those that can tell of money. Stripe takes 20 types at most, and an account may make many events of other kinds. */
@@ -72,6 +72,6 @@ class BackfillEventsStep implements DurableStep {
     public Outcome run(UUID always) {
         boolean finished = walk.run(ListName.EVENTS, span -> lists.events(span, TYPES), webhooks::takeMissed);
         finished &= walk.run(ListName.CARD_EVENTS, span -> lists.events(span, CARD_TYPES), webhooks::takeMissed);
-        return Outcome.again(finished ? every : BackfillStart.GO_ON);
+        return Outcome.again(finished ? every : Walk.GO_ON);
     }
 }

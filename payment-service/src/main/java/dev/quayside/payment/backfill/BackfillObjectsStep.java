@@ -1,6 +1,6 @@
 package dev.quayside.payment.backfill;
 
-import dev.quayside.kit.step.DurableStep;
+import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.payment.gateway.PaymentLists;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds refunds, disputes and PaymentIntents that our rows lack: Stripe may never have made an event about them. */
 @ApplicationScoped
-class BackfillObjectsStep implements DurableStep {
+class BackfillObjectsStep implements RecurringStep {
     static final String NAME = "backfill-objects";
 
     private final Walk walk;
@@ -38,6 +38,6 @@ class BackfillObjectsStep implements DurableStep {
         boolean finished = walk.run(ListName.INTENTS, lists::intents, intents -> intents.forEach(gaps::intent));
         finished &= walk.run(ListName.REFUNDS, lists::refunds, refunds -> refunds.forEach(gaps::refund));
         finished &= walk.run(ListName.DISPUTES, lists::disputes, disputes -> disputes.forEach(gaps::dispute));
-        return Outcome.again(finished ? every : BackfillStart.GO_ON);
+        return Outcome.again(finished ? every : Walk.GO_ON);
     }
 }

@@ -4,6 +4,7 @@ import dev.quayside.payment.gateway.Outcome;
 import dev.quayside.payment.gateway.Slice;
 import dev.quayside.payment.gateway.Span;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Goes through a list, a bounded number of pages at a time. Each page is taken before it counts as taken. */
 @ApplicationScoped
 class Walk {
+    /** How soon a listing goes on that was cut. */
+    static final Duration GO_ON = Duration.ofSeconds(1);
+
     private final Listings listings;
     private final int pages;
 

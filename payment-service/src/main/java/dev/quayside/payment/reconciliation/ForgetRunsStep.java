@@ -1,12 +1,9 @@
 package dev.quayside.payment.reconciliation;
 
-import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.DurableSteps;
+import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.payment.staging.StagedRows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -14,9 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Deletes old runs with what they found, and what failed runs have left lying about; an hour later again. */
 @ApplicationScoped
-class ForgetRunsStep implements DurableStep {
+class ForgetRunsStep implements RecurringStep {
     static final String NAME = "forget-reconciliations";
-    private static final UUID ALWAYS = new UUID(0, 0);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int ROWS = 5_000;
     private static final int RUNS = 10;
@@ -35,10 +31,6 @@ class ForgetRunsStep implements DurableStep {
         this.rows = rows;
         this.clock = clock;
         this.kept = kept;
-    }
-
-    void start(@Observes StartupEvent started, DurableSteps steps) {
-        steps.schedule(NAME, ALWAYS);
     }
 
     @Override

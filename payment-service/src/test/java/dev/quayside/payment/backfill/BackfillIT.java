@@ -80,7 +80,7 @@ class BackfillIT {
             Stripe.refundElsewhere(intent, 100);
         }
         // 24 events at least, and a run takes 15.
-        assertThat(events.run(ALWAYS).again()).isEqualTo(BackfillStart.GO_ON);
+        assertThat(events.run(ALWAYS).again()).isEqualTo(Walk.GO_ON);
         String stoppedAt = rows.value("select cut_after from stripe_listings where name = 'EVENTS'");
         assertThat(stoppedAt).startsWith("evt_");
         assertThat(lacking(intent)).isNotEmpty();

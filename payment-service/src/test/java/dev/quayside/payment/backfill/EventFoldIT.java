@@ -135,7 +135,7 @@ class EventFoldIT {
     }
 
     private void finishBackfill() {
-        while (BackfillStart.GO_ON.equals(backfill.run(ALWAYS).again())) {
+        while (Walk.GO_ON.equals(backfill.run(ALWAYS).again())) {
             LOG.debug("the list of events goes on");
         }
     }

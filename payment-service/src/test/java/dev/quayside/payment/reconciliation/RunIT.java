@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.kit.runtime.Ids;
+import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.payment.testing.OtherServices;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Reconciling;
@@ -206,7 +207,7 @@ class RunIT {
                         + " failure = 'ended by hand', finished_at = coalesce(finished_at, now()) where id = ?",
                 UUID.fromString(id));
         await().until(() ->
-                Duration.ofHours(1).equals(forget.run(new UUID(0, 0)).again()));
+                Duration.ofHours(1).equals(forget.run(RecurringStep.ALL).again()));
         Reconciling.get("/" + id).then().statusCode(404).body("code", equalTo("reconciliation_not_found"));
         assertThat(Reconciling.run(last.getString("id")).getString("status")).isEqualTo("finished");
     }

@@ -1,29 +1,21 @@
 package dev.quayside.kit.idempotency;
 
-import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.DurableSteps;
-import io.quarkus.runtime.StartupEvent;
+import dev.quayside.kit.step.RecurringStep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
 
 /** Forgets keys that no caller may count on any more, once an hour in one of the instances. */
 @ApplicationScoped
-class ForgetOldKeys implements DurableStep {
+class ForgetOldKeys implements RecurringStep {
     static final String NAME = "forget-old-keys";
 
-    private static final UUID ALL = new UUID(0, 0);
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Idempotency keys;
 
     ForgetOldKeys(Idempotency keys) {
         this.keys = keys;
-    }
-
-    void start(@Observes StartupEvent started, DurableSteps steps) {
-        steps.schedule(NAME, ALL);
     }
 
     @Override

@@ -33,6 +33,7 @@ public class DurableSteps {
     private final Scheduler scheduler;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transactions;
+    private final List<String> recurring;
 
     DurableSteps(
             DataSource dataSource,
@@ -44,6 +45,10 @@ public class DurableSteps {
             @ConfigProperty(name = "quayside.steps.first-retry") Duration firstRetry) {
         this.clock = clock;
         this.transactions = transactions;
+        this.recurring = steps.stream()
+                .filter(RecurringStep.class::isInstance)
+                .map(DurableStep::name)
+                .toList();
         this.scheduler = Scheduler.create(
                         dataSource,
                         steps.stream()
@@ -60,6 +65,7 @@ public class DurableSteps {
     }
 
     void start(@Observes StartupEvent started) {
+        recurring.forEach(step -> schedule(step, RecurringStep.ALL));
         scheduler.start();
     }
 
