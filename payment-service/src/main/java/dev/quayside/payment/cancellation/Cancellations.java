@@ -87,8 +87,9 @@ public class Cancellations {
     @Transactional
     void beginAgain(OperationView stuck) {
         payments.lock(stuck.orderId());
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "Stripe stores a refusal for its key");
-        begin(stuck.orderId(), operations.params(stuck, CancelIntent.class));
+        if (operations.supersede(stuck.id(), "Stripe stores a refusal for its key")) {
+            begin(stuck.orderId(), operations.params(stuck, CancelIntent.class));
+        }
     }
 
     private void ensure(UUID orderId, String intentId, Instant at) {

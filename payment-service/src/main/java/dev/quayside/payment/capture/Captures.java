@@ -102,9 +102,8 @@ public class Captures {
     @Transactional
     void beginAgain(OperationView stuck) {
         payments.lock(stuck.orderId());
-        if (isUnderWay(stuck)) {
+        if (operations.supersede(stuck.id(), "its key brings no answer")) {
             CaptureOrder wanted = operations.params(stuck, CaptureOrder.class);
-            operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "its key brings no answer");
             begin(stuck.orderId(), wanted.intentId(), wanted.amount());
         }
     }

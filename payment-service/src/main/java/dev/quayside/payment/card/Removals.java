@@ -73,8 +73,9 @@ class Removals {
     /** A new operation for one whose key brings the same refusal each time, or has expired. Detaching twice does no harm. */
     @Transactional
     void beginAgain(OperationView stuck) {
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "its key brings no answer");
-        begin(stuck.subject(), operations.params(stuck, DetachCard.class));
+        if (operations.supersede(stuck.id(), "its key brings no answer")) {
+            begin(stuck.subject(), operations.params(stuck, DetachCard.class));
+        }
     }
 
     private void begin(UUID cardId, DetachCard params) {

@@ -80,8 +80,7 @@ public class Customers {
                 .locked(stuck.subject())
                 .filter(customer -> customer.stripeId() == null)
                 .isPresent();
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "its key brings no customer");
-        if (without) {
+        if (operations.supersede(stuck.id(), "its key brings no customer") && without) {
             begun(stuck.subject());
         }
     }

@@ -158,9 +158,9 @@ public class Openings {
     void supersede(OperationView stuck) {
         UUID orderId = stuck.orderId();
         PaymentState state = payments.lock(orderId);
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "Stripe stores an error for its key");
+        boolean superseded = operations.supersede(stuck.id(), "Stripe stores an error for its key");
         OpenIntent wanted = operations.params(stuck, OpenIntent.class);
-        if (state.status() == PaymentStatus.PENDING) {
+        if (superseded && state.status() == PaymentStatus.PENDING) {
             begin(orderId, wanted::by);
         }
         Instant now = clock.instant();

@@ -52,8 +52,9 @@ class Orphans {
     /** A new operation for one whose key brings the same refusal each time, or has expired. Cancelling twice moves no money. */
     @Transactional
     void beginAgain(OperationView stuck) {
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "its key brings no answer");
-        begin(stuck.orderId(), stuck.subject(), operations.params(stuck, OrphanCancel.class));
+        if (operations.supersede(stuck.id(), "its key brings no answer")) {
+            begin(stuck.orderId(), stuck.subject(), operations.params(stuck, OrphanCancel.class));
+        }
     }
 
     private void begin(UUID orderId, UUID subject, OrphanCancel params) {

@@ -78,6 +78,18 @@ public class Operations {
         operations.locked(id).ifPresent(operation -> operation.settle(outcome, objectId, failure, clock.instant()));
     }
 
+    /**
+     * Ends an operation that another is to follow, in the caller's transaction. False when somebody else has settled it meanwhile: then
+     * the next one is theirs to begin, if there is to be one.
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean supersede(UUID id, String why) {
+        Optional<Operation> unsettled =
+                operations.locked(id).filter(operation -> !operation.view().isSettled());
+        unsettled.ifPresent(operation -> operation.settle(OperationState.SUPERSEDED, null, why, clock.instant()));
+        return unsettled.isPresent();
+    }
+
     @Transactional
     public Optional<OperationView> unsettled(UUID subject, OperationKind kind) {
         return operations.unsettled(subject, kind).map(Operation::view);

@@ -126,8 +126,9 @@ public class Refunds {
         if (refund.isKnownToStripe() || payment.captured() - gone - refund.amount() >= refund.amount()) {
             return false;
         }
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "Stripe stores an error for its key");
-        begin(payment, refundId, refund.amount());
+        if (operations.supersede(stuck.id(), "Stripe stores an error for its key")) {
+            begin(payment, refundId, refund.amount());
+        }
         return true;
     }
 

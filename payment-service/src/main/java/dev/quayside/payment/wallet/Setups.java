@@ -141,7 +141,7 @@ public class Setups {
     /** Ends an operation for whose key Stripe stores an error; the next attempt begins another. Its secret never left the house. */
     @Transactional
     void supersede(OperationView stuck) {
-        operations.settle(stuck.id(), OperationState.SUPERSEDED, null, "Stripe stores an error for its key");
+        operations.supersede(stuck.id(), "Stripe stores an error for its key");
     }
 
     /** Whether a setup of this age is looked after no longer. */

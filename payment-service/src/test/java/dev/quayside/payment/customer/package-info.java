@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.payment.customer;
+
+import org.jspecify.annotations.NullMarked;
