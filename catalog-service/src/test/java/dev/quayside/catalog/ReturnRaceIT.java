@@ -10,6 +10,7 @@ import static dev.quayside.catalog.Fixtures.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;

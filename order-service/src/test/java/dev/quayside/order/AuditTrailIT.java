@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.kit.testing.AdminWrites;
 import dev.quayside.kit.testing.RecordedChanges;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.Capturing;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Refunding;
 import dev.quayside.order.testing.Shopper;
@@ -95,7 +95,7 @@ class AuditTrailIT {
     void oneKeyAtOnceManyTimesIsOneEntry() {
         PlacedOrder order = paid();
         String key = Shopper.key();
-        List<Response> answers = Parallel.run(8, n -> Refunding.refund(order.id(), key, Refunding.amount(100)));
+        List<Response> answers = Together.run(8, n -> Refunding.refund(order.id(), key, Refunding.amount(100)));
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(RecordedChanges.actions(database, order.id())).containsExactly("order.refunded");
     }

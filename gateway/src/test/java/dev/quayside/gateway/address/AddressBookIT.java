@@ -12,19 +12,14 @@ import dev.quayside.gateway.testing.Account;
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Limits;
+import dev.quayside.kit.testing.Together;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,22 +99,13 @@ class AddressBookIT {
     }
 
     @Test
-    void fiftyAreKeptAtMostAlsoWhenManyAreAddedAtOnce() throws Exception {
+    void fiftyAreKeptAtMostAlsoWhenManyAreAddedAtOnce() {
         Database.update(
                 database,
                 "insert into customer_addresses select gen_random_uuid(), ?, false, 'Ada', '1 Quay', null, 'Hamburg',"
                         + " '20457', null, 'DE', now(), now() from generate_series(1, 48)",
                 UUID.fromString(ada.id()));
-        ExecutorService threads = Executors.newFixedThreadPool(6);
-        List<Integer> answers = new ArrayList<>();
-        try {
-            Callable<Integer> adding = () -> add(address()).statusCode();
-            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(6, adding))) {
-                answers.add(answer.get());
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        List<Integer> answers = Together.times(6, () -> add(address()).statusCode());
         assertThat(answers).containsExactlyInAnyOrder(201, 201, 409, 409, 409, 409);
         add(address()).then().statusCode(409).body("code", equalTo("address_book_full"));
     }

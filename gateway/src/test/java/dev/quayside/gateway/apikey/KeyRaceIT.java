@@ -11,18 +11,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
+import dev.quayside.kit.testing.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +55,9 @@ class KeyRaceIT {
     }
 
     @Test
-    void rotationsAtOnceComeOneAfterAnotherAndEachSecretIsGood() throws Exception {
+    void rotationsAtOnceComeOneAfterAnotherAndEachSecretIsGood() {
         Keys.Made key = make("catalog:read");
-        List<String> secrets = atOnce(() -> rotate(key, 600).path("data.key"));
+        List<String> secrets = Together.times(AT_ONCE, () -> rotate(key, 600).path("data.key"));
         assertThat(secrets).doesNotContainNull().doesNotHaveDuplicates();
         for (String secret : secrets) {
             assertThat(store.use(KeyText.hash(secret), "127.0.0.1")).isPresent();
@@ -71,9 +70,9 @@ class KeyRaceIT {
     }
 
     @Test
-    void ofManyKeysWithOneNameAtOnceOneIsMade() throws Exception {
+    void ofManyKeysWithOneNameAtOnceOneIsMade() {
         Map<String, Object> wanted = terms("catalog:read");
-        assertThat(atOnce(() -> post(Keys.admin(), wanted).statusCode()))
+        assertThat(Together.times(AT_ONCE, () -> post(Keys.admin(), wanted).statusCode()))
                 .containsOnlyOnce(201)
                 .containsOnly(201, 409);
     }
@@ -83,25 +82,6 @@ class KeyRaceIT {
             running.get(300, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             assertThat(running.isDone()).isFalse();
-        }
-    }
-
-    private static <T> List<T> atOnce(Callable<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<T>> all = threads.invokeAll(
-                    IntStream.range(0, AT_ONCE).mapToObj(i -> work).toList());
-            return all.stream().map(KeyRaceIT::result).toList();
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static <T> T result(Future<T> done) {
-        try {
-            return done.get();
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 }

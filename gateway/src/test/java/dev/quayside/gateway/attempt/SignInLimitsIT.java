@@ -11,11 +11,9 @@ import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import dev.quayside.kit.testing.Together;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -65,18 +63,12 @@ class SignInLimitsIT {
     }
 
     @Test
-    void guessesThatComeAllAtOnceAreCountedToo() throws Exception {
+    void guessesThatComeAllAtOnceAreCountedToo() {
         AtomicInteger guesses = new AtomicInteger();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (Future<?> guess : IntStream.range(0, 24)
-                    .mapToObj(i -> threads.submit(() -> guess(guesses)))
-                    .toList()) {
-                guess.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Together.times(24, () -> {
+            guess(guesses);
+            return true;
+        });
         // One more for each wait that has passed meanwhile.
         assertThat(guesses.get()).isBetween(5, 9);
     }

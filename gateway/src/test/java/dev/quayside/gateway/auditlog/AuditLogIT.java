@@ -21,6 +21,7 @@ import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.step.DurableStep.Outcome;
 import dev.quayside.kit.step.RecurringStep;
+import dev.quayside.kit.testing.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -106,14 +106,12 @@ class AuditLogIT {
         String subject = subject();
         List<Map<String, Object>> entries =
                 IntStream.range(0, 50).mapToObj(n -> entry(subject)).toList();
-        List<CompletableFuture<Integer>> calls = IntStream.range(0, 8)
-                .mapToObj(n -> {
-                    List<Map<String, Object>> shuffled = new ArrayList<>(entries);
-                    Collections.shuffle(shuffled, new Random(n));
-                    return CompletableFuture.supplyAsync(() -> ship(shuffled).statusCode());
-                })
-                .toList();
-        assertThat(calls).extracting(CompletableFuture::join).containsOnly(204);
+        List<Integer> answers = Together.run(8, n -> {
+            List<Map<String, Object>> shuffled = new ArrayList<>(entries);
+            Collections.shuffle(shuffled, new Random(n));
+            return ship(shuffled).statusCode();
+        });
+        assertThat(answers).containsOnly(204);
         assertThat(ids("?limit=100&subjectId=" + subject)).hasSize(50);
     }
 

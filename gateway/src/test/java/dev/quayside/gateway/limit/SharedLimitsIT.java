@@ -3,6 +3,7 @@ package dev.quayside.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.gateway.testing.GatewayTest;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.local.LocalRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -16,10 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,23 +37,14 @@ class SharedLimitsIT {
     Vertx vertx;
 
     @Test
-    void twoInstancesLetThroughNoMoreThanOneLimitTogether() throws Exception {
+    void twoInstancesLetThroughNoMoreThanOneLimitTogether() {
         List<Limiter> instances = List.of(limiter(redis), limiter(redis));
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            Callable<Long> eager = () -> IntStream.range(0, 40)
-                    .filter(i -> !take(instances.get(i % 2)).isRefused())
-                    .count();
-            List<Future<Long>> crowd =
-                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> eager).toList());
-            long through = 0;
-            for (Future<Long> one : crowd) {
-                through += one.get();
-            }
-            assertThat(through).isEqualTo(100);
-        } finally {
-            threads.shutdownNow();
-        }
+        List<Long> through = Together.times(
+                8,
+                () -> IntStream.range(0, 40)
+                        .filter(i -> !take(instances.get(i % 2)).isRefused())
+                        .count());
+        assertThat(through.stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
     }
 
     @Test

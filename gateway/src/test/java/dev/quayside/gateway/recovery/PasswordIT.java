@@ -12,17 +12,13 @@ import dev.quayside.gateway.testing.Limits;
 import dev.quayside.gateway.testing.Mailbox;
 import dev.quayside.gateway.testing.People;
 import dev.quayside.gateway.testing.Services;
+import dev.quayside.kit.testing.Together;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +85,7 @@ class PasswordIT {
         forgot(ada.email());
         String token = ada.mailbox().token("reset-password");
         List<Integer> answers =
-                atOnce(6, i -> reset(token, "password number " + i).statusCode());
+                Together.run(6, i -> reset(token, "password number " + i).statusCode());
         assertThat(answers.stream().filter(status -> status == 204)).hasSize(1);
         assertThat(answers).as("busy is no success").isSubsetOf(204, 422, 503);
     }
@@ -137,8 +133,8 @@ class PasswordIT {
     }
 
     @Test
-    void ofTwoChangesAtOnceFromOnePasswordOneIsMade() throws Exception {
-        List<Integer> answers = atOnce(
+    void ofTwoChangesAtOnceFromOnePasswordOneIsMade() {
+        List<Integer> answers = Together.run(
                 4, i -> change(ada, Account.PASSWORD, "password number " + i).statusCode());
         assertThat(answers.stream().filter(status -> status == 204)).hasSize(1);
         assertThat(answers).as("busy is no success").isSubsetOf(204, 422, 503);
@@ -179,23 +175,5 @@ class PasswordIT {
 
     private static void refused(Response answer) {
         answer.then().statusCode(422).body("code", equalTo("invalid_link"));
-    }
-
-    private static List<Integer> atOnce(int times, java.util.function.IntFunction<Integer> call) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<Callable<Integer>> calls = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                calls.add(() -> call.apply(number));
-            }
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.quayside.gateway.session.Device;
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
+import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -23,12 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +40,10 @@ class StaffRaceIT {
     @Inject
     StaffAccounts accounts;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
-
     /** Owners of other tests would hide that the last one goes. */
     @BeforeEach
     void noOwners() {
         Database.update(database, "delete from staff_users where id in (select u.id " + OWNERS + ")");
-    }
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
     }
 
     @Test
@@ -75,7 +65,7 @@ class StaffRaceIT {
     }
 
     @Test
-    void ofOwnersWhoAreTakenAwayAtOnceOneStays() throws Exception {
+    void ofOwnersWhoAreTakenAwayAtOnceOneStays() {
         List<String> owners = IntStream.range(0, 6).mapToObj(i -> owner()).toList();
         List<Callable<Integer>> work = new ArrayList<>();
         for (int i = 0; i < owners.size(); i++) {
@@ -89,18 +79,16 @@ class StaffRaceIT {
                                     .statusCode();
                     });
         }
-        assertThat(results(work)).containsOnlyOnce(409).isSubsetOf(200, 204, 409);
+        assertThat(Together.run(work)).containsOnlyOnce(409).isSubsetOf(200, 204, 409);
         assertThat(Database.one(database, "select count(*) " + OWNERS + " and u.status = 'ACTIVE'"))
                 .isEqualTo("1");
     }
 
     @Test
-    void ofManyWhoShowOneInvitationOneChoosesThePassword() throws Exception {
+    void ofManyWhoShowOneInvitationOneChoosesThePassword() {
         People.Person person = invited("support");
-        List<Integer> statuses = results(IntStream.range(0, 4)
-                .<Callable<Integer>>mapToObj(i -> () ->
-                        accept(person.invitation(), "chosen by number " + i).statusCode())
-                .toList());
+        List<Integer> statuses = Together.run(
+                4, i -> accept(person.invitation(), "chosen by number " + i).statusCode());
         // A 503 on a busy machine: only so many passwords are hashed at once, and the others do not wait for ever.
         assertThat(statuses).containsOnlyOnce(204).isSubsetOf(204, 401, 503);
         int chosen = statuses.indexOf(204);
@@ -108,12 +96,9 @@ class StaffRaceIT {
     }
 
     @Test
-    void ofManyInvitationsOfOneAddressOneIsMade() throws Exception {
+    void ofManyInvitationsOfOneAddressOneIsMade() {
         String email = newEmail();
-        assertThat(results(IntStream.range(0, 6)
-                        .<Callable<Integer>>mapToObj(
-                                i -> () -> invite(admin(), email, "support").statusCode())
-                        .toList()))
+        assertThat(Together.times(6, () -> invite(admin(), email, "support").statusCode()))
                 .containsOnlyOnce(201)
                 .containsOnly(201, 409);
     }
@@ -137,14 +122,14 @@ class StaffRaceIT {
     }
 
     @Test
-    void signingInWhileBeingDisabledLeavesNoSignInOpen() throws Exception {
+    void signingInWhileBeingDisabledLeavesNoSignInOpen() {
         People.Person person = invited("support").accepts();
         List<Callable<Integer>> work = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             work.add(() -> login(person.email(), PASSWORD).statusCode());
         }
         work.add(1, () -> act(admin(), person.id(), "disable").statusCode());
-        assertThat(results(work)).isSubsetOf(200, 401, 503);
+        assertThat(Together.run(work)).isSubsetOf(200, 401, 503);
         assertThat(Database.one(
                         database,
                         "select count(*) from sessions where staff_id = ? and ended_at is null",
@@ -160,13 +145,5 @@ class StaffRaceIT {
                 "update staff_users set status = 'ACTIVE', password_hash = 'none' where id = ?",
                 UUID.fromString(id));
         return id;
-    }
-
-    private <T> List<T> results(List<Callable<T>> work) throws Exception {
-        List<T> results = new ArrayList<>();
-        for (Future<T> done : threads.invokeAll(work)) {
-            results.add(done.get());
-        }
-        return results;
     }
 }

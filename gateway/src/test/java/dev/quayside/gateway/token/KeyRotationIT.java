@@ -15,6 +15,7 @@ import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.TestTokens;
 import dev.quayside.kit.problem.ProblemException;
+import dev.quayside.kit.testing.Together;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -22,16 +23,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,20 +70,13 @@ class KeyRotationIT {
     }
 
     @Test
-    void instancesThatFindAKeyTooOldAtTheSameTimeMakeOneNewKey() throws Exception {
+    void instancesThatFindAKeyTooOldAtTheSameTimeMakeOneNewKey() {
         List<KeyRotation> instances = List.of(instance(), instance());
         clock.move(LIFE);
-        ExecutorService threads = Executors.newFixedThreadPool(instances.size());
-        try {
-            List<Future<?>> rotating = instances.stream()
-                    .<Future<?>>map(instance -> threads.submit(instance::keepUp))
-                    .toList();
-            for (Future<?> one : rotating) {
-                one.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Together.run(2, i -> {
+            instances.get(i).keepUp();
+            return true;
+        });
         assertThat(statuses(instances.get(0))).containsExactly("signing", "pending");
     }
 
@@ -125,25 +116,14 @@ class KeyRotationIT {
     }
 
     @Test
-    void administratorsWhoRotateAtTheSameTimeGetTheSameKey() throws Exception {
+    void administratorsWhoRotateAtTheSameTimeGetTheSameKey() {
         List<KeyRotation> instances = List.of(instance(), instance());
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<KeyRotation.Rotated>> demands = IntStream.range(0, 2)
-                    .<Callable<KeyRotation.Rotated>>mapToObj(
-                            i -> () -> instances.get(i).rotate(false))
-                    .toList();
-            List<KeyRotation.Rotated> rotated = new ArrayList<>();
-            for (Future<KeyRotation.Rotated> one : threads.invokeAll(demands)) {
-                rotated.add(one.get());
-            }
-            assertThat(rotated)
-                    .extracting(one -> one.key().id())
-                    .containsOnly(rotated.get(0).key().id());
-            assertThat(rotated).filteredOn(KeyRotation.Rotated::made).hasSize(1);
-        } finally {
-            threads.shutdownNow();
-        }
+        List<KeyRotation.Rotated> rotated =
+                Together.run(2, i -> instances.get(i).rotate(false));
+        assertThat(rotated)
+                .extracting(one -> one.key().id())
+                .containsOnly(rotated.get(0).key().id());
+        assertThat(rotated).filteredOn(KeyRotation.Rotated::made).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quayside.gateway.limit.MovableClock;
 import dev.quayside.gateway.mode.DeploymentMode;
+import dev.quayside.kit.testing.Together;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,11 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,20 +49,13 @@ class SigningKeysTest {
     }
 
     @Test
-    void instancesThatStartTogetherAgreeOnOneKey() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            Callable<String> start = () -> new SigningKeys(directory, DeploymentMode.DEVELOPMENT, Clock.systemUTC())
-                    .signer()
-                    .id();
-            List<Future<String>> signers =
-                    threads.invokeAll(IntStream.range(0, 4).mapToObj(i -> start).toList());
-            assertThat(signers)
-                    .extracting(Future::get)
-                    .containsOnly(signers.get(0).get());
-        } finally {
-            threads.shutdownNow();
-        }
+    void instancesThatStartTogetherAgreeOnOneKey() {
+        List<String> signers = Together.times(
+                4,
+                () -> new SigningKeys(directory, DeploymentMode.DEVELOPMENT, Clock.systemUTC())
+                        .signer()
+                        .id());
+        assertThat(signers).containsOnly(signers.get(0));
     }
 
     @Test

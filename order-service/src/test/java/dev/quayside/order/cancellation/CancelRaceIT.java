@@ -1,12 +1,12 @@
 package dev.quayside.order.cancellation;
 
-import static dev.quayside.order.testing.Parallel.after;
+import static dev.quayside.kit.testing.Together.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
@@ -37,7 +37,7 @@ class CancelRaceIT {
     @RepeatedTest(8)
     void cancelAndCaptureAtOnceEndWithoutMoneyAndWithoutStock() {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
-        Parallel.run(3, n -> switch (n) {
+        Together.run(3, n -> switch (n) {
             case 0 -> order.cancel().statusCode();
             case 1 -> shop.payments().capture(order.id()) ? tellCaptured(order) : 0;
             default -> order.cancel().statusCode();
@@ -56,7 +56,7 @@ class CancelRaceIT {
         shop.payments().capture(order.id());
         Map<String, Object> captured = shop.payments().event(order.id());
         CountDownLatch locked = new CountDownLatch(1);
-        Parallel.run(3, n -> switch (n) {
+        Together.run(3, n -> switch (n) {
             case 0 -> {
                 rows.lockedForTwo(order.id(), locked);
                 yield 0;
@@ -74,7 +74,7 @@ class CancelRaceIT {
     void manyCancellationsOfAPaidOrderAreOneRefund() {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         order.pay();
-        List<Integer> answers = Parallel.run(10, n -> order.cancel().statusCode());
+        List<Integer> answers = Together.run(10, n -> order.cancel().statusCode());
         assertThat(answers).allMatch(status -> status == 200 || status == 202);
         await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
         assertThat(shop.payments().refunds(order.id())).isEqualTo(1);
@@ -88,7 +88,7 @@ class CancelRaceIT {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         shop.payments().capture(order.id());
         Map<String, Object> event = shop.payments().event(order.id());
-        List<Response> answers = Parallel.run(12, n -> order.tell(event));
+        List<Response> answers = Together.run(12, n -> order.tell(event));
         assertThat(answers).allMatch(answer -> answer.statusCode() == 204);
         await().atMost(LONG).until(() -> shop.catalog().reservation(order.id()).equals("committed"));
         assertThat(rows.status(order.id())).isEqualTo("confirmed");

@@ -1,13 +1,13 @@
 package dev.quayside.order.capture;
 
+import static dev.quayside.kit.testing.Together.after;
 import static dev.quayside.order.testing.Capturing.capture;
-import static dev.quayside.order.testing.Parallel.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Refunding;
 import dev.quayside.order.testing.Rows;
@@ -39,7 +39,7 @@ class CaptureRaceIT {
     @RepeatedTest(3)
     void ofManyAmountsOneIsCaptured() {
         PlacedOrder order = authorized();
-        List<Response> answers = Parallel.run(MANY, n -> capture(order, 100 + n));
+        List<Response> answers = Together.run(MANY, n -> capture(order, 100 + n));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
                 .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 200))
@@ -57,7 +57,7 @@ class CaptureRaceIT {
     void oneKeySentManyTimesIsOneCaptureAndOneAnswer() {
         PlacedOrder order = authorized();
         String key = Shopper.key();
-        List<Response> answers = Parallel.run(MANY, n -> capture(order.id(), key, Refunding.amount(700)));
+        List<Response> answers = Together.run(MANY, n -> capture(order.id(), key, Refunding.amount(700)));
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(200);
         assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet()))
                 .hasSize(1);
@@ -69,7 +69,7 @@ class CaptureRaceIT {
     void twoAmountsThatMeetAtTheRowAreOneCaptureAndOneRefusal() {
         PlacedOrder order = authorized();
         CountDownLatch locked = new CountDownLatch(1);
-        List<Integer> answers = Parallel.run(3, n -> switch (n) {
+        List<Integer> answers = Together.run(3, n -> switch (n) {
             case 0 -> {
                 rows.lockedForTwo(order.id(), locked);
                 yield 0;
@@ -85,7 +85,7 @@ class CaptureRaceIT {
     void captureAndCancellationThatMeetAtTheRowEndWithoutMoneyAndWithoutStock() {
         PlacedOrder order = authorized();
         CountDownLatch locked = new CountDownLatch(1);
-        List<Integer> answers = Parallel.run(3, n -> switch (n) {
+        List<Integer> answers = Together.run(3, n -> switch (n) {
             case 0 -> {
                 rows.lockedForTwo(order.id(), locked);
                 yield 0;
@@ -101,7 +101,7 @@ class CaptureRaceIT {
     @RepeatedTest(6)
     void captureAndCancellationAtOnceEndWithoutMoneyAndWithoutStock() {
         PlacedOrder order = authorized();
-        List<Integer> answers = Parallel.run(
+        List<Integer> answers = Together.run(
                 4,
                 n -> n % 2 == 0
                         ? order.cancel().statusCode()

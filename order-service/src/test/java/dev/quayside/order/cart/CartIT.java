@@ -3,10 +3,10 @@ package dev.quayside.order.cart;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.http.ContentType;
@@ -242,7 +242,7 @@ class CartIT {
     @Test
     void noLineIsLostWhenManyAreAddedAtOnce() {
         String cart = shopper.cartWith(shop.catalog().product(1, 1), 1);
-        List<Integer> answers = Parallel.run(
+        List<Integer> answers = Together.run(
                 20, n -> shopper.put(cart, shop.catalog().product(100, 5), 1).statusCode());
         assertThat(answers).containsOnly(200);
         assertThat(read(cart).getList("data.items")).hasSize(21);

@@ -2,9 +2,9 @@ package dev.quayside.order.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.response.Response;
@@ -43,8 +43,8 @@ class CheckoutRaceIT {
     @Test
     void oneOfManyCartsGetsTheLastPiece() {
         String sku = shop.catalog().product(1000, 1);
-        List<String> carts = Parallel.run(8, n -> shopper.cartWith(sku, 1));
-        List<Integer> answers = Parallel.run(
+        List<String> carts = Together.run(8, n -> shopper.cartWith(sku, 1));
+        List<Integer> answers = Together.run(
                 8,
                 n -> shopper.checkout(carts.get(n), Shopper.key(), Shopper.total(1000))
                         .statusCode());
@@ -57,7 +57,7 @@ class CheckoutRaceIT {
     void writeDuringTheQuoteIsSeen() {
         String sku = shop.catalog().product(1000, 9);
         String cart = shopper.cartWith(sku, 1);
-        List<Response> answers = Parallel.run(
+        List<Response> answers = Together.run(
                 2,
                 n -> n == 0 ? shopper.checkout(cart, Shopper.key(), Shopper.total(1000)) : shopper.put(cart, sku, 3));
         if (answers.get(0).statusCode() == 201) {
@@ -72,7 +72,7 @@ class CheckoutRaceIT {
     private void oneOrderOfMany(java.util.function.IntFunction<String> keys) {
         String sku = shop.catalog().product(1000, 100);
         String cart = shopper.cartWith(sku, 2);
-        List<Response> answers = Parallel.run(MANY, n -> shopper.checkout(cart, keys.apply(n), Shopper.total(2000)));
+        List<Response> answers = Together.run(MANY, n -> shopper.checkout(cart, keys.apply(n), Shopper.total(2000)));
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(201);
         assertThat(answers.stream()
                         .map(answer -> answer.jsonPath().getString("data.id"))

@@ -3,11 +3,11 @@ package dev.quayside.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.Gate;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.path.json.JsonPath;
@@ -156,7 +156,7 @@ class RecoveryIT {
         String cart = shopper.cartWith(sku, 1);
         String key = Shopper.key();
         Gate gate = shop.close("hold");
-        List<Response> answers = Parallel.run(2, n -> {
+        List<Response> answers = Together.run(2, n -> {
             if (n == 0) {
                 return shopper.checkout(cart, key, Shopper.total(1000));
             }

@@ -3,11 +3,11 @@ package dev.quayside.order.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
 import dev.quayside.order.testing.Gate;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
 import io.restassured.path.json.JsonPath;
@@ -102,7 +102,7 @@ class SavedCardIT {
     @Test
     void aCardThatIsRemovedBeforeThePaymentIsOpenIsLeftOut() {
         Gate gate = shop.close("open");
-        List<Response> answers = Parallel.run(2, n -> {
+        List<Response> answers = Together.run(2, n -> {
             if (n == 0) {
                 return checkout(Shopper.key(), Map.of("paymentMethodId", card));
             }

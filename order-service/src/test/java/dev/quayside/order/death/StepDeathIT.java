@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quayside.kit.step.DurableStep;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Rows;
 import io.quarkus.arc.All;
@@ -137,7 +137,7 @@ class StepDeathIT {
         List<R> results = new ArrayList<>();
         for (int i = 0; i < all.size(); i += AT_ONCE) {
             List<T> some = all.subList(i, Math.min(i + AT_ONCE, all.size()));
-            results.addAll(Parallel.run(some.size(), n -> work.apply(some.get(n))));
+            results.addAll(Together.run(some.size(), n -> work.apply(some.get(n))));
         }
         return results;
     }

@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
@@ -60,7 +60,7 @@ class PeopleIT {
         String email = "ada." + UUID.randomUUID() + "@example.com";
         guestOrder(email);
         List<Integer> joined =
-                Parallel.run(4, i -> join(Shopper.customer(), email).path("data.orders"));
+                Together.run(4, i -> join(Shopper.customer(), email).path("data.orders"));
         assertThat(joined).containsExactlyInAnyOrder(1, 0, 0, 0);
     }
 

@@ -7,9 +7,9 @@ import static dev.quayside.order.testing.Refunding.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
-import dev.quayside.order.testing.Parallel;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Rows;
 import dev.quayside.order.testing.Shopper;
@@ -41,7 +41,7 @@ class RefundRaceIT {
     void parallelRefundsByAmountNeverExceedWhatWasPaid() {
         PlacedOrder order = paid();
         long fifth = order.total() / 5;
-        List<Response> answers = Parallel.run(MANY, n -> refund(order, amount(fifth)));
+        List<Response> answers = Together.run(MANY, n -> refund(order, amount(fifth)));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
                 .hasSize(5);
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 201))
@@ -59,7 +59,7 @@ class RefundRaceIT {
     @RepeatedTest(3)
     void parallelRefundsByItemsTakeEachUnitOnce() {
         PlacedOrder order = paid();
-        List<Response> answers = Parallel.run(MANY, n -> refund(order, with(items(order.sku(), 1), "restock", true)));
+        List<Response> answers = Together.run(MANY, n -> refund(order, with(items(order.sku(), 1), "restock", true)));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
                 .hasSize(4);
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 201))
@@ -74,7 +74,7 @@ class RefundRaceIT {
     void oneKeySentManyTimesIsOneRefund() {
         PlacedOrder order = paid();
         String key = Shopper.key();
-        List<Response> answers = Parallel.run(MANY, n -> refund(order.id(), key, amount(100)));
+        List<Response> answers = Together.run(MANY, n -> refund(order.id(), key, amount(100)));
         assertThat(answers.stream().map(Response::statusCode)).containsOnly(201);
         assertThat(answers.stream().map(Response::asString).collect(Collectors.toSet()))
                 .hasSize(1);
@@ -84,7 +84,7 @@ class RefundRaceIT {
     @RepeatedTest(5)
     void refundsAndACancellationAtOnceNetToZeroAndBringEachUnitBackOnce() {
         PlacedOrder order = paid();
-        List<Integer> answers = Parallel.run(
+        List<Integer> answers = Together.run(
                 6,
                 n -> n == 0
                         ? order.cancel().statusCode()
@@ -112,7 +112,7 @@ class RefundRaceIT {
         long half = order.total() / 2;
         shop.payments().refundsEnd("pending");
         String key = Shopper.key();
-        List<Response> answers = Parallel.run(2, n -> {
+        List<Response> answers = Together.run(2, n -> {
             if (n == 0) {
                 return refund(order.id(), key, amount(half));
             }

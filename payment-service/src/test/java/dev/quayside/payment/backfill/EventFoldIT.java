@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.Deliveries;
 import dev.quayside.payment.testing.Invariants;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;

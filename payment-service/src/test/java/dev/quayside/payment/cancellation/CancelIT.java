@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.stripe.exception.StripeException;
 import dev.quayside.kit.testing.FaultMatrix;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
 import dev.quayside.payment.testing.Subscriber;
-import dev.quayside.payment.testing.Together;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.stripe.exception.StripeException;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.stripe.exception.StripeException;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
 import dev.quayside.payment.testing.Subscriber;
-import dev.quayside.payment.testing.Together;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

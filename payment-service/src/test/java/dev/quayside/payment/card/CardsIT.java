@@ -3,10 +3,10 @@ package dev.quayside.payment.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.gateway.CardReading;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
-import dev.quayside.payment.testing.Together;
 import dev.quayside.payment.testing.Wallet;
 import jakarta.inject.Inject;
 import java.time.Instant;

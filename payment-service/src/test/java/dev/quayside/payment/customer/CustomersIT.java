@@ -2,13 +2,13 @@ package dev.quayside.payment.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import javax.sql.DataSource;

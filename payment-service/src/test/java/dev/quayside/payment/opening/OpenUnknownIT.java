@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.stripe.model.PaymentIntent;
 import dev.quayside.kit.testing.FaultMatrix;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Service;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.kit.runtime.Ids;
 import dev.quayside.kit.step.RecurringStep;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.OtherServices;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Reconciling;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

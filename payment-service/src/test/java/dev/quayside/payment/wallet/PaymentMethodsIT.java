@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import dev.quayside.payment.testing.Wallet;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.stripe.model.SetupIntent;
 import dev.quayside.kit.runtime.Ids;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Stripe;
-import dev.quayside.payment.testing.Together;
 import dev.quayside.payment.testing.Wallet;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

@@ -4,12 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Together;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @KitTest
@@ -19,12 +17,9 @@ class IdempotencyIT {
     void twentyAtOnceWithOneKeyRunOnce() {
         int before = ProbeResource.RUNS.get();
         String key = UUID.randomUUID().toString();
-        List<CompletableFuture<Response>> calls = IntStream.range(0, 20)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> post(key, 1)))
-                .toList();
-        assertThat(calls).allSatisfy(call -> {
-            assertThat(call.join().statusCode()).isEqualTo(201);
-            assertThat(call.join().path("run").toString()).isEqualTo(String.valueOf(before + 1));
+        assertThat(Together.times(20, () -> post(key, 1))).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.path("run").toString()).isEqualTo(String.valueOf(before + 1));
         });
         assertThat(ProbeResource.RUNS.get()).isEqualTo(before + 1);
     }
