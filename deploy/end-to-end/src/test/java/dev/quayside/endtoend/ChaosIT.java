@@ -27,7 +27,7 @@ class ChaosIT {
     @Test
     void nothingIsLostAndNothingStaysPending() throws InterruptedException {
         long seed = Long.getLong("quayside.chaos.seed", System.nanoTime());
-        Duration length = Duration.ofSeconds(Long.getLong("quayside.chaos.seconds", 20));
+        Duration length = Duration.ofSeconds(Long.getLong("quayside.chaos.seconds", 10));
         LOG.infof("chaos of %d s with -Dquayside.chaos.seed=%d", length.toSeconds(), seed);
         List<String> skus = Stream.of(1000, 1000, 10).map(n -> Admin.product(n)).toList();
         Crowd crowd = Crowd.buying(skus, BUYERS, seed);

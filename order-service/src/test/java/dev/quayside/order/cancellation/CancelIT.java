@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.FaultMatrix;
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
@@ -19,7 +20,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @OrderServiceTest
 class CancelIT {
@@ -122,7 +122,9 @@ class CancelIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @FaultMatrix(
+            always = {"REFUSED", "ANSWER_LOST", "REPEATED", "UNAUTHENTICATED", "BARE_NOT_FOUND"},
+            soak = "HANGS")
     void eachFaultOnTheWayIsOvercome(Fault fault) {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         order.pay();
@@ -136,6 +138,17 @@ class CancelIT {
         assertThat(shop.payments().netCaptured(order.id())).isZero();
         assertThat(shop.catalog().onHand(order.sku())).isEqualTo(9);
         assertThat(shop.catalog().reserved(order.sku())).isZero();
+    }
+
+    @Test
+    void refundWhoseAnswerComesTooLateIsMadeOnce() {
+        PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
+        order.pay();
+        shop.fail("refund", Fault.HANGS, 1);
+        order.cancel();
+        await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
+        assertThat(shop.payments().refunds(order.id())).isEqualTo(1);
+        assertThat(shop.payments().netCaptured(order.id())).isZero();
     }
 
     @Test
