@@ -35,7 +35,7 @@ class AuditTrailIT {
     enum Write {
         REPLAY("POST /v1/admin/stripe-events/{eventId}/replay", "stripe_event.replayed"),
         RECONCILE("POST /v1/admin/reconciliation", "reconciliation.started"),
-        REPAIR("POST /v1/admin/reconciliation/mismatches/{id}/repair", "mismatch.repaired");
+        REPAIR("POST /v1/admin/mismatches/{id}/repair", "mismatch.repaired");
 
         private final String operation;
         private final String action;

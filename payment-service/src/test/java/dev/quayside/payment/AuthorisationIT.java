@@ -60,8 +60,8 @@ class AuthorisationIT {
         "GET,    /v1/admin/reconciliation,                401, 403, 401, 403, 200, 403, 401, 401, 401",
         "GET,    /v1/admin/reconciliation/{id},           401, 403, 401, 403, 404, 403, 401, 401, 401",
         "GET,    /v1/admin/reconciliation/{id}/mismatches, 401, 403, 401, 403, 404, 403, 401, 401, 401",
-        "GET,    /v1/admin/reconciliation/mismatches/{id}, 401, 403, 401, 403, 404, 403, 401, 401, 401",
-        "POST,   /v1/admin/reconciliation/mismatches/{id}/repair, 401, 403, 401, 403, 403, 404, 401, 401, 401",
+        "GET,    /v1/admin/mismatches/{id}, 401, 403, 401, 403, 404, 403, 401, 401, 401",
+        "POST,   /v1/admin/mismatches/{id}/repair, 401, 403, 401, 403, 403, 404, 401, 401, 401",
         "POST,   /v1/webhooks/stripe,                     400, 400, 400, 400, 400, 400, 400, 400, 400",
     })
     void everyEndpointKnowsItsCallers(

@@ -37,7 +37,7 @@ class ReconciliationIT {
         await("it is repaired")
                 .atMost(RUN)
                 .untilAsserted(() -> Http.admin()
-                        .post("/v1/admin/reconciliation/mismatches/{id}/repair", mismatch)
+                        .post("/v1/admin/mismatches/{id}/repair", mismatch)
                         .then()
                         .statusCode(409)
                         .body("code", equalTo("mismatch_already_repaired")));

@@ -27,6 +27,7 @@ public final class RouteTable {
             Route.to(PAYMENT, "/v1/admin/disputes"),
             Route.to(PAYMENT, "/v1/admin/stripe-events"),
             Route.to(PAYMENT, "/v1/admin/reconciliation"),
+            Route.to(PAYMENT, "/v1/admin/mismatches"),
             Route.webhook(PAYMENT, "/v1/webhooks/stripe"),
             Route.own("/v1/auth/register", Tokens.IGNORED),
             Route.own("/v1/auth/login", Tokens.IGNORED),

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /** A mismatch, and its repair, for staff. */
-@Path("/v1/admin/reconciliation/mismatches/{id}")
+@Path("/v1/admin/mismatches/{id}")
 public class MismatchResource {
     private final Mismatches mismatches;
     private final RepairService repairs;

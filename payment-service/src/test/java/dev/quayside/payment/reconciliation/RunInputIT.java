@@ -114,7 +114,7 @@ class RunInputIT {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("reconciliation_not_found"));
-        Reconciling.get("/mismatches/" + none).then().statusCode(404).body("code", equalTo("mismatch_not_found"));
+        Reconciling.getMismatch(none).then().statusCode(404).body("code", equalTo("mismatch_not_found"));
         Reconciling.repair(none).then().statusCode(404).body("code", equalTo("mismatch_not_found"));
         Reconciling.repair("x").then().statusCode(404);
         Reconciling.get("/x").then().statusCode(404);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 /** Reconciliation, as staff use it. */
 public final class Reconciling {
     private static final String PATH = "/v1/admin/reconciliation";
+    private static final String MISMATCHES = "/v1/admin/mismatches/";
     private static final Duration LONGEST =
             Boolean.getBoolean("quayside.soak") ? Duration.ofMinutes(10) : Duration.ofMinutes(1);
 
@@ -56,13 +57,19 @@ public final class Reconciling {
     }
 
     public static Response get(String path) {
-        return given().auth().oauth2(Tokens.staff("payments:read")).get(PATH + path);
+        return read(PATH + path);
+    }
+
+    public static Response getMismatch(String id) {
+        return read(MISMATCHES + id);
+    }
+
+    private static Response read(String path) {
+        return given().auth().oauth2(Tokens.staff("payments:read")).get(path);
     }
 
     public static Response repair(String mismatchId) {
-        return given().auth()
-                .oauth2(Tokens.staff("payments:repair"))
-                .post(PATH + "/mismatches/" + mismatchId + "/repair");
+        return given().auth().oauth2(Tokens.staff("payments:repair")).post(MISMATCHES + mismatchId + "/repair");
     }
 
     /** What a run has found: the mismatches' ids by {@code code subject}. */
@@ -86,11 +93,6 @@ public final class Reconciling {
     }
 
     public static JsonPath mismatch(String id) {
-        return get("/mismatches/" + id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .setRootPath("data");
+        return getMismatch(id).then().statusCode(200).extract().jsonPath().setRootPath("data");
     }
 }
