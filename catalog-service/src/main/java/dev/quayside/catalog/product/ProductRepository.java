@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,16 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
         return found.stream().map(String.class::cast).findFirst();
     }
 
-    /** Deletes a product; foreign keys take its variants, prices and storefront rows along, in one statement. */
-    int deleteWhole(UUID id) {
-        return getEntityManager()
-                .createNativeQuery("delete from products where id = :id")
-                .setParameter("id", id)
+    /** Keeps the slug that a product had until now, for links to it. */
+    void rememberSlug(String slug, UUID product, Instant now) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into product_slugs (slug, product_id, until) values (:slug, :product, :now)
+                        on conflict on constraint product_slugs_pk
+                        do update set product_id = excluded.product_id, until = excluded.until""")
+                .setParameter("slug", slug)
+                .setParameter("product", product)
+                .setParameter("now", now)
                 .executeUpdate();
     }
 

@@ -3,6 +3,7 @@ package dev.quayside.catalog.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
+import dev.quayside.catalog.trash.Trash;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
@@ -36,12 +37,15 @@ public class ProductService {
     private final ProductRepository products;
     private final ProductWriter writer;
     private final MergePatch patches;
+    private final Trash trash;
     private final AuditTrail trail;
 
-    ProductService(ProductRepository products, ProductWriter writer, MergePatch patches, AuditTrail trail) {
+    ProductService(
+            ProductRepository products, ProductWriter writer, MergePatch patches, Trash trash, AuditTrail trail) {
         this.products = products;
         this.writer = writer;
         this.patches = patches;
+        this.trash = trash;
         this.trail = trail;
     }
 
@@ -116,13 +120,14 @@ public class ProductService {
         });
     }
 
-    /** Deletes a product. The stock of its skus stays: units may be held for orders. */
+    /** Deletes a product, which can be restored for 30 days. The stock of its skus stays: units may be held for orders. */
     public void delete(UUID id, @Nullable String ifMatch) {
         Contended.transaction(() -> {
             Product product = locked(id);
             requireMatchIfSent(ifMatch, product);
             trail.record("product.deleted", Subject.of("product", id), writer.view(product), null);
-            return products.deleteWhole(id);
+            trash.delete(id);
+            return id;
         });
     }
 

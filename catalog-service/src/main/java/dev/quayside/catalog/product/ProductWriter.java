@@ -51,7 +51,14 @@ class ProductWriter {
     ProductView replace(Product product, String slug, ProductRequest request) {
         ProductDefinition current = product.definition(slugs(product));
         ProductDefinition definition = ProductRules.check(slug, request, current.status());
-        return definition.equals(current) ? view(product) : write(product, definition, request);
+        if (definition.equals(current)) {
+            return view(product);
+        }
+        ProductView written = write(product, definition, request);
+        if (!slug.equals(current.slug())) {
+            products.rememberSlug(current.slug(), product.id(), now());
+        }
+        return written;
     }
 
     ProductView view(Product product) {
@@ -136,7 +143,8 @@ class ProductWriter {
         return new ProblemException(CatalogProblem.SKU_TAKEN, "another product has the sku " + sku);
     }
 
-    private static RuntimeException refusal(PersistenceException refused) {
+    /** What a refused write means: another product has the slug, or the sku. */
+    static RuntimeException refusal(PersistenceException refused) {
         SqlFault fault = SqlFault.behind(refused).orElse(null);
         if (fault == null) {
             return refused;
