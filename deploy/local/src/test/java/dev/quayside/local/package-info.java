@@ -1,4 +1,4 @@
-/** Tests of the local shop, on real databases and on processes that only look like services. */
+/** Tests of what the local shop is told: ports and Stripe's keys. */
 @NullMarked
 package dev.quayside.local;
 

@@ -1,11 +1,8 @@
 package dev.quayside.order.cart;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.idempotency.OnceInTransaction;
-import dev.quayside.kit.idempotency.StoredAnswer;
-import dev.quayside.kit.page.Data;
 import dev.quayside.kit.security.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -18,9 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +29,12 @@ public class CartResource {
     private final CartService carts;
     private final Caller caller;
     private final OnceInTransaction once;
+    private final CartAnswers answers;
     private final ObjectMapper json;
 
-    CartResource(CartService carts, Caller caller, OnceInTransaction once, ObjectMapper json) {
+    CartResource(CartService carts, Caller caller, OnceInTransaction once, CartAnswers answers, ObjectMapper json) {
         this.carts = carts;
+        this.answers = answers;
         this.caller = caller;
         this.once = once;
         this.json = json;
@@ -46,19 +46,25 @@ public class CartResource {
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull NewCartRequest request) {
         if (key == null) {
-            return created(carts.create(request.currency(), caller.customerId()), false);
+            return answers.created(carts.create(request.currency(), caller.customerId()), false);
         }
         IdempotencyKey named = IdempotencyKey.required(key, caller, "POST", "/v1/carts", request, json);
-        StoredAnswer answer = once.run(
-                named, () -> StoredAnswer.first(201, write(carts.create(request.currency(), caller.customerId()))));
-        return created(read(answer.body()), answer.replayed());
+        return answers.created(
+                once.run(named, () -> answers.stored(carts.create(request.currency(), caller.customerId()))));
     }
 
-    /** The cart at the catalogue's prices of now, or at older ones ({@code pricesAsOf}) when it does not answer. */
+    /**
+     * The cart at the catalogue's prices of now, or at older ones ({@code pricesAsOf}) when it does not answer; 304 when
+     * {@code If-None-Match} names its tag.
+     */
     @GET
     @Path("/{id}")
-    public Response read(@PathParam("id") UUID id) {
-        return ok(carts.read(id, caller.customerId()));
+    public Response read(@PathParam("id") UUID id, @Context Request request) {
+        CartView cart = carts.read(id, caller.customerId());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(answers.tag(cart));
+        return unchanged == null
+                ? answers.ok(cart)
+                : unchanged.header("Cache-Control", "no-store").build();
     }
 
     /**
@@ -69,44 +75,13 @@ public class CartResource {
     @Path("/{id}/items/{sku}")
     public Response put(
             @PathParam("id") UUID id, @PathParam("sku") String sku, @Valid @NotNull QuantityRequest request) {
-        return ok(carts.put(id, caller.customerId(), sku, request.quantity()));
+        return answers.ok(carts.put(id, caller.customerId(), sku, request.quantity()));
     }
 
     /** Takes a sku out of the cart. 409 {@code cart_locked} while the cart is being bought. */
     @DELETE
     @Path("/{id}/items/{sku}")
     public Response remove(@PathParam("id") UUID id, @PathParam("sku") String sku) {
-        return ok(carts.remove(id, caller.customerId(), sku));
-    }
-
-    private static Response ok(CartView cart) {
-        return Response.ok(new Data<>(cart))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    private static Response created(CartView cart, boolean replayed) {
-        Response.ResponseBuilder answer = Response.created(URI.create("/v1/carts/" + cart.id()))
-                .entity(new Data<>(cart))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store");
-        return (replayed ? answer.header(StoredAnswer.REPLAYED_HEADER, "true") : answer).build();
-    }
-
-    private String write(CartView cart) {
-        try {
-            return json.writeValueAsString(cart);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a cart can always be written", e);
-        }
-    }
-
-    private CartView read(String body) {
-        try {
-            return json.readValue(body, CartView.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a cart that was written can be read", e);
-        }
+        return answers.ok(carts.remove(id, caller.customerId(), sku));
     }
 }

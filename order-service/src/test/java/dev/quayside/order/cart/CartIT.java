@@ -92,6 +92,23 @@ class CartIT {
     }
 
     @Test
+    void tagOfACartChangesWithItsContentAloneAndSparesTheBody() {
+        String sku = shop.catalog().product(1000, 5);
+        String cart = shopper.cartWith(sku, 1);
+        String tag = shopper.request().get("/v1/carts/" + cart).header("ETag");
+        assertThat(tag).startsWith("W/");
+        shopper.request()
+                .header("If-None-Match", tag)
+                .get("/v1/carts/" + cart)
+                .then()
+                .statusCode(304);
+        assertThat(shopper.put(cart, sku, 2).header("ETag")).isNotEqualTo(tag);
+        Response changed = shopper.request().header("If-None-Match", tag).get("/v1/carts/" + cart);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.jsonPath().getInt("data.items[0].quantity")).isEqualTo(2);
+    }
+
+    @Test
     void readFallsBackToTheLinesOwnPricesWhenTheCatalogueHangs() {
         String sku = shop.catalog().product(1000, 5);
         String cart = shopper.cartWith(sku, 1);

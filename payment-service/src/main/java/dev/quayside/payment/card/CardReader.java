@@ -18,11 +18,13 @@ public class CardReader {
 
     private final Cards cards;
     private final Customers customers;
+    private final LostCustomers lost;
     private final CardGateway gateway;
 
-    CardReader(Cards cards, Customers customers, CardGateway gateway) {
+    CardReader(Cards cards, Customers customers, LostCustomers lost, CardGateway gateway) {
         this.cards = cards;
         this.customers = customers;
+        this.lost = lost;
         this.gateway = gateway;
     }
 
@@ -36,11 +38,15 @@ public class CardReader {
         Outcome<List<CardReading>> read = gateway.cardsOf(stripeId.get(), patience);
         if (read.isSuccess()) {
             cards.apply(customerId, reading, read.value());
-        } else {
-            LOG.infof(
-                    "cards of %s could not be read: %s",
-                    stripeId.get(), read.failure().message());
+            return true;
         }
-        return read.isSuccess();
+        if (read.failure().isMissing()) {
+            lost.missing(stripeId.get());
+            return true;
+        }
+        LOG.infof(
+                "cards of %s could not be read: %s",
+                stripeId.get(), read.failure().message());
+        return false;
     }
 }

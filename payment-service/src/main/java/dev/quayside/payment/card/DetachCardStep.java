@@ -3,7 +3,6 @@ package dev.quayside.payment.card;
 import dev.quayside.kit.step.DurableStep;
 import dev.quayside.payment.gateway.Attempt;
 import dev.quayside.payment.gateway.CardGateway;
-import dev.quayside.payment.gateway.Failure;
 import dev.quayside.payment.gateway.Patience;
 import dev.quayside.payment.operation.OperationKind;
 import dev.quayside.payment.operation.OperationView;
@@ -70,10 +69,8 @@ class DetachCardStep implements DurableStep {
             return true;
         }
         var holder = gateway.holderOf(methodId);
-        return holder.isSuccess() ? holder.value().isEmpty() : holder.isFinal() && isGone(holder.failure());
-    }
-
-    private static boolean isGone(Failure failure) {
-        return "resource_missing".equals(failure.code());
+        return holder.isSuccess()
+                ? holder.value().isEmpty()
+                : holder.isFinal() && holder.failure().isMissing();
     }
 }

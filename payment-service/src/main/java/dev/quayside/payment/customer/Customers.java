@@ -8,9 +8,9 @@ import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,11 +44,26 @@ public class Customers {
     /** Sees to it that the customer has, or will have, an object at Stripe; in the caller's transaction, if there is one. */
     @Transactional
     public void begin(UUID customerId) {
-        Instant now = clock.instant();
-        if (customers.insert(customerId, now)) {
+        if (customers.insert(customerId, clock.instant())) {
             begun(customerId);
-            steps.schedule(STEP, customerId, now.plus(resolveAfter));
         }
+    }
+
+    /**
+     * Begins another object for a customer whose one is not there any more, in the caller's transaction; false when somebody has done so
+     * before.
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean lose(UUID customerId, String stripeId) {
+        boolean lost = customers
+                .locked(customerId)
+                .filter(customer -> customer.lose(stripeId))
+                .isPresent();
+        if (lost) {
+            LOG.warnf("%s of customer %s was deleted at Stripe; another one is made", stripeId, customerId);
+            begun(customerId);
+        }
+        return lost;
     }
 
     /** Stripe's id of the customer, once it is known. */
@@ -81,11 +96,16 @@ public class Customers {
                 .filter(customer -> customer.stripeId() == null)
                 .isPresent();
         if (operations.supersede(stuck.id(), "its key brings no customer") && without) {
-            begun(stuck.subject());
+            operation(stuck.subject());
         }
     }
 
     private void begun(UUID customerId) {
+        operation(customerId);
+        steps.schedule(STEP, customerId, clock.instant().plus(resolveAfter));
+    }
+
+    private void operation(UUID customerId) {
         operations.beginForCustomer(customerId, OperationKind.CREATE_CUSTOMER, id -> new NewCustomer(customerId, id));
     }
 }

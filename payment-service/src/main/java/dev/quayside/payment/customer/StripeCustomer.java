@@ -20,12 +20,21 @@ class StripeCustomer {
 
     StripeCustomer() {}
 
-    /** Takes an object as its own, once and for good. False when it has another one. */
+    /** Takes an object as its own, until it is lost. False when it has another one. */
     boolean adopt(String id) {
         if (stripeId == null) {
             stripeId = id;
         }
         return id.equals(stripeId);
+    }
+
+    /** Gives up an object that is not there any more. False when it has another one by now. */
+    boolean lose(String id) {
+        boolean lost = id.equals(stripeId);
+        if (lost) {
+            stripeId = null;
+        }
+        return lost;
     }
 
     UUID customerId() {

@@ -30,6 +30,16 @@ public record Failure(
         return "charge_disputed".equals(code);
     }
 
+    /** Something that the call named is not there. */
+    public boolean isMissing() {
+        return "resource_missing".equals(code);
+    }
+
+    /** The customer that the call named is not there any more: somebody has deleted it at the processor. */
+    public boolean isMissingCustomer() {
+        return isMissing() && "customer".equals(param);
+    }
+
     /** Why, to be kept: a dispute's code is part of the contract with other services, all else is a sentence for people. */
     public String reason() {
         return isAboutDispute() ? code : message;

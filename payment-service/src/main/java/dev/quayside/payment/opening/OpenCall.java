@@ -1,5 +1,7 @@
 package dev.quayside.payment.opening;
 
+import dev.quayside.payment.card.LostCustomers;
+import dev.quayside.payment.gateway.CardUse;
 import dev.quayside.payment.gateway.Failure;
 import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.Listing;
@@ -34,16 +36,19 @@ class OpenCall {
     private final Openings openings;
     private final Operations operations;
     private final PaymentGateway gateway;
+    private final LostCustomers lost;
     private final int attemptsBeforeNew;
 
     OpenCall(
             Openings openings,
             Operations operations,
             PaymentGateway gateway,
+            LostCustomers lost,
             @ConfigProperty(name = "quayside.payment.attempts-before-new-operation") int attemptsBeforeNew) {
         this.openings = openings;
         this.operations = operations;
         this.gateway = gateway;
+        this.lost = lost;
         this.attemptsBeforeNew = attemptsBeforeNew;
     }
 
@@ -72,11 +77,22 @@ class OpenCall {
                 openings.adopt(outcome.value());
                 return Optional.of(outcome.value());
             }
-            case DECLINED, REJECTED -> refused(operation, outcome.failure(), patience);
+            case DECLINED, REJECTED -> {
+                noteMissing(wanted, outcome.failure());
+                refused(operation, outcome.failure(), patience);
+            }
             case PENDING -> log(operation, outcome.failure());
             case UNKNOWN -> unknown(operation, outcome.failure(), patience);
         }
         return Optional.empty();
+    }
+
+    /** The payment ends in a refusal either way; the customer's next one finds an object that is there. */
+    private void noteMissing(OpenIntent wanted, Failure failure) {
+        CardUse card = wanted.card();
+        if (card != null && failure.isMissingCustomer()) {
+            lost.missing(card.stripeCustomerId());
+        }
     }
 
     private void refused(OperationView operation, Failure failure, Patience patience) {

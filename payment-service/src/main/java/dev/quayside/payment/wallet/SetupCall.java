@@ -1,5 +1,6 @@
 package dev.quayside.payment.wallet;
 
+import dev.quayside.payment.card.LostCustomers;
 import dev.quayside.payment.customer.CustomerCall;
 import dev.quayside.payment.gateway.CardGateway;
 import dev.quayside.payment.gateway.Failure;
@@ -26,6 +27,7 @@ class SetupCall {
 
     private final Setups setups;
     private final CustomerCall customers;
+    private final LostCustomers lost;
     private final Operations operations;
     private final CardGateway gateway;
     private final int attemptsBeforeNew;
@@ -33,11 +35,13 @@ class SetupCall {
     SetupCall(
             Setups setups,
             CustomerCall customers,
+            LostCustomers lost,
             Operations operations,
             CardGateway gateway,
             @ConfigProperty(name = "quayside.payment.attempts-before-new-operation") int attemptsBeforeNew) {
         this.setups = setups;
         this.customers = customers;
+        this.lost = lost;
         this.operations = operations;
         this.gateway = gateway;
         this.attemptsBeforeNew = attemptsBeforeNew;
@@ -77,6 +81,11 @@ class SetupCall {
     }
 
     private void refused(OperationView operation, NewSetup wanted, Failure failure, Patience patience) {
+        if (failure.isMissingCustomer()) {
+            lost.missing(wanted.stripeCustomerId());
+            setups.supersede(operation, "its customer was deleted at Stripe");
+            return;
+        }
         boolean proven = operation.attempts() == 1 || (patience == Patience.WORKER && isNowhere(operation, wanted));
         if (proven && !failure.isAboutCaller()) {
             setups.refuse(operation, failure.message());
@@ -88,7 +97,7 @@ class SetupCall {
                 && isNowhere(operation, wanted)
                 && failure.isStoredWithKey()
                 && operation.attempts() >= attemptsBeforeNew) {
-            setups.supersede(operation);
+            setups.supersede(operation, "Stripe stores an error for its key");
         }
     }
 

@@ -138,10 +138,10 @@ public class Setups {
         operations.settle(operation.id(), OperationState.REJECTED, null, why);
     }
 
-    /** Ends an operation for whose key Stripe stores an error; the next attempt begins another. Its secret never left the house. */
+    /** Ends an operation whose key brings no SetupIntent; the next attempt begins another. Its secret never left the house. */
     @Transactional
-    void supersede(OperationView stuck) {
-        operations.supersede(stuck.id(), "Stripe stores an error for its key");
+    void supersede(OperationView stuck, String why) {
+        operations.supersede(stuck.id(), why);
     }
 
     /** Whether a setup of this age is looked after no longer. */

@@ -122,6 +122,21 @@ class SavedCardPaymentIT {
     }
 
     @Test
+    void aCustomerWhoWasDeletedInTheDashboardPaysByTheNextOrder() {
+        wallet.begun();
+        String old = Stripe.customersOf(wallet.customer()).get(0).getId();
+        Stripe.deleteCustomer(old);
+        Map<String, Object> saving = Map.of("customerId", wallet.customer(), "savePaymentMethod", true);
+        open(saving)
+                .then()
+                .body("data.status", equalTo("canceled"))
+                .body("data.lastError.code", equalTo("resource_missing"));
+        String id =
+                open(UUID.randomUUID(), saving).then().statusCode(200).extract().path("data.paymentIntentId");
+        assertThat(Stripe.intent(id).getCustomer()).isNotEqualTo(old);
+    }
+
+    @Test
     void aCustomerWhoOnlyPaysIsNotMadeKnownToStripe() {
         open(Map.of("customerId", wallet.customer()))
                 .then()
@@ -183,6 +198,10 @@ class SavedCardPaymentIT {
     }
 
     private Response open(Map<String, Object> more) {
+        return open(order, more);
+    }
+
+    private static Response open(UUID order, Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(more);
         body.put("amount", Map.of("amount", 1000, "currency", "EUR"));
         return Service.asOrders().body(body).put("/internal/v1/payments/" + order);

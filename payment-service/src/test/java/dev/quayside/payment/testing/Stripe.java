@@ -232,6 +232,11 @@ public final class Stripe {
                 .toList());
     }
 
+    /** Somebody at the Dashboard deletes a customer. */
+    public static void deleteCustomer(String stripeCustomerId) {
+        called(() -> client().v1().customers().delete(stripeCustomerId));
+    }
+
     /** All SetupIntents that were made for a customer of ours. */
     public static List<SetupIntent> setupsOf(UUID customer) {
         SetupIntentListParams params =

@@ -102,6 +102,20 @@ class SetupIT {
     }
 
     @Test
+    void whoseObjectWasDeletedInTheDashboardGetsAnotherAndSavesCardsAgain() {
+        String card = wallet.known("pm_card_visa");
+        String old = Stripe.customersOf(wallet.customer()).get(0).getId();
+        Stripe.deleteCustomer(old);
+        String begun = wallet.begun();
+        assertThat(Stripe.setup(begun).getCustomer()).isNotEqualTo(old);
+        assertThat(wallet.methods()).isEmpty();
+        assertThat(wallet.get(card).statusCode()).isEqualTo(404);
+        String next = Stripe.finish(begun, "pm_card_mastercard").getPaymentMethod();
+        await().until(() -> wallet.methods().equals(List.of(next)));
+        assertThat(Stripe.customersOf(wallet.customer())).hasSize(1);
+    }
+
+    @Test
     void whoHasTwentyCardsSavesNoMore() {
         wallet.begun();
         for (int i = 0; i < 20; i++) {

@@ -2,15 +2,26 @@ package dev.quayside.kit.http;
 
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import jakarta.ws.rs.core.EntityTag;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags made from a row's version, and the check that an admin's write was made from the current one. */
 public final class EntityTags {
+    private static final int CONTENT_TAG_LENGTH = 32;
+
     private EntityTags() {}
 
     /** The strong tag of a version, as the {@code ETag} header has it. */
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** The weak tag of an answer that has no version of its own: two with equal content have the same. */
+    public static EntityTag ofContent(byte[] content) {
+        return new EntityTag(HexFormat.of().formatHex(sha256(content)).substring(0, CONTENT_TAG_LENGTH), true);
     }
 
     /**
@@ -30,6 +41,14 @@ public final class EntityTags {
                             CommonProblem.STALE, "the resource is now at " + of(version) + "; read it and decide again")
                     .with("current", current)
                     .withHeader("ETag", of(version));
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

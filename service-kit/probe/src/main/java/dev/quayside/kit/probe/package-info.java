@@ -1,7 +1,7 @@
 /**
  * A service made of the kit alone, to test the kit over HTTP.
  *
- * <p>It is not in the kit's jar; services get only {@code dev.quayside.kit.testing} to use.
+ * <p>Nothing depends on it: what services' tests use is {@code dev.quayside.kit.testing}.
  */
 @NullMarked
 package dev.quayside.kit.probe;

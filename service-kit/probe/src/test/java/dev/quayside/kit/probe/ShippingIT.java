@@ -1,4 +1,4 @@
-package dev.quayside.kit.auditlog;
+package dev.quayside.kit.probe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.quayside.kit.probe.KitTest;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
+import dev.quayside.kit.step.DurableStep;
 import dev.quayside.kit.testing.IdentityResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -34,8 +38,9 @@ class ShippingIT {
     @Inject
     AuditTrail trail;
 
+    @Any
     @Inject
-    ShipEntriesStep step;
+    Instance<DurableStep> steps;
 
     @Inject
     EntityManager database;
@@ -130,7 +135,11 @@ class ShippingIT {
     @Test
     void stepOfAnEntryThatIsGoneIsDone() {
         int before = Shipped.calls().size();
-        assertThat(step.run(UUID.randomUUID()).again()).isNull();
+        DurableStep shipping = steps.stream()
+                .filter(step -> step.name().equals("ship-audit-entry"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shipping.run(UUID.randomUUID()).again()).isNull();
         assertThat(Shipped.calls()).hasSize(before);
     }
 

@@ -1,4 +1,4 @@
-package dev.quayside.kit.auditlog;
+package dev.quayside.kit.probe;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.quayside.kit.probe.KitTest;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;

@@ -1,4 +1,4 @@
-package dev.quayside.kit.auditlog;
+package dev.quayside.kit.probe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;

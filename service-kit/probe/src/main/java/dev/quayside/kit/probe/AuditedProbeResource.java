@@ -1,6 +1,8 @@
-package dev.quayside.kit.auditlog;
+package dev.quayside.kit.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.kit.auditlog.AuditTrail;
+import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.idempotency.IdempotencyKey;
 import dev.quayside.kit.idempotency.OnceInTransaction;
 import dev.quayside.kit.idempotency.StoredAnswer;

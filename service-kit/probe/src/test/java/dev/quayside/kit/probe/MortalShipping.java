@@ -1,4 +1,4 @@
-package dev.quayside.kit.auditlog;
+package dev.quayside.kit.probe;
 
 import dev.quayside.kit.step.DurableStep;
 import jakarta.annotation.Priority;

@@ -1,4 +1,4 @@
-package dev.quayside.kit;
+package dev.quayside.kit.probe;
 
 import dev.quayside.kit.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
