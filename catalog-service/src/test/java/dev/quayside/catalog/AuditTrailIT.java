@@ -70,6 +70,17 @@ class AuditTrailIT {
                         "DELETE /v1/admin/categories/{id}",
                         () -> delete("categories", category()),
                         List.of("category.created", "category.deleted")),
+                new Write("POST /v1/admin/search/synonyms", AuditTrailIT::synonym, List.of("synonym.created")),
+                new Write(
+                        "PUT /v1/admin/search/synonyms/{id}",
+                        () -> put(
+                                "synonyms/" + synonym(), "{\"phrases\": [\"%s\", \"mug\"]}".formatted(newName("cup"))),
+                        List.of("synonym.created", "synonym.updated")),
+                new Write(
+                        "DELETE /v1/admin/search/synonyms/{id}",
+                        () -> delete("search/synonyms", synonym()),
+                        List.of("synonym.created", "synonym.deleted")),
+                new Write("PUT /v1/admin/search/stop-words", AuditTrailIT::stopWords, List.of("stop_words.updated")),
                 new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
@@ -80,7 +91,10 @@ class AuditTrailIT {
     @MethodSource("writes")
     void writeIsRecorded(Write write) {
         String subject = write.made().get();
-        assertThat(RecordedChanges.actions(database, subject)).isEqualTo(write.actions());
+        List<String> recorded = RecordedChanges.actions(database, subject);
+        // The list of stop words is always the same one; other tests change it too.
+        boolean once = !write.operation().endsWith("/stop-words");
+        assertThat(once ? recorded : recorded.subList(0, 1)).isEqualTo(write.actions());
     }
 
     @Test
@@ -180,6 +194,30 @@ class AuditTrailIT {
                 .statusCode(201)
                 .extract()
                 .path("data.id");
+    }
+
+    private static String synonym() {
+        return staff().body("{\"phrases\": [\"%s\", \"%s\"]}".formatted(newName("cup"), newName("mug")))
+                .post("/v1/admin/search/synonyms")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    private static String stopWords() {
+        put("stop-words", "{\"words\": [\"%s\"]}".formatted(newName("please")));
+        put("stop-words", "{\"words\": []}");
+        return "all";
+    }
+
+    private static String put(String what, String body) {
+        staff().header("If-Match", "*")
+                .body(body)
+                .put("/v1/admin/search/" + what)
+                .then()
+                .statusCode(200);
+        return what.substring(what.indexOf('/') + 1);
     }
 
     private static Response upsert(String slug, String title) {

@@ -34,6 +34,13 @@ class AuthorisationIT {
                 Arguments.of("GET", "/v1/admin/categories/" + ID, "catalog:read"),
                 Arguments.of("PATCH", "/v1/admin/categories/" + ID, "catalog:write"),
                 Arguments.of("DELETE", "/v1/admin/categories/" + ID, "catalog:write"),
+                Arguments.of("GET", "/v1/admin/search/synonyms", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/search/synonyms", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/search/synonyms/" + ID, "catalog:read"),
+                Arguments.of("PUT", "/v1/admin/search/synonyms/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/search/synonyms/" + ID, "catalog:write"),
+                Arguments.of("GET", "/v1/admin/search/stop-words", "catalog:read"),
+                Arguments.of("PUT", "/v1/admin/search/stop-words", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/stock/none", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock/none/movements", "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock/none/adjust", "stock:write"),
@@ -80,7 +87,7 @@ class AuthorisationIT {
     }
 
     static Stream<String> open() {
-        return Stream.of("/v1/products", "/v1/products/none", "/v1/categories");
+        return Stream.of("/v1/products", "/v1/products/none", "/v1/categories", "/v1/search/suggest?q=mug");
     }
 
     private void unknown(int status) {

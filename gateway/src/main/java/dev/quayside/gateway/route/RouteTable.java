@@ -14,6 +14,8 @@ public final class RouteTable {
     private static final List<Route> PUBLIC = List.of(
             Route.to(CATALOG, "/v1/products"),
             Route.to(CATALOG, "/v1/categories"),
+            Route.to(CATALOG, "/v1/search/suggest"),
+            Route.to(CATALOG, "/v1/admin/search"),
             Route.to(CATALOG, "/v1/admin/products"),
             Route.to(CATALOG, "/v1/admin/products:bulk"),
             Route.to(CATALOG, "/v1/admin/categories"),
