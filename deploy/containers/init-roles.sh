@@ -19,3 +19,10 @@ create catalog "$CATALOG_DB_PASSWORD"
 create orders "$ORDERS_DB_PASSWORD"
 create payments "$PAYMENTS_DB_PASSWORD"
 create identity "$IDENTITY_DB_PASSWORD"
+
+# What the catalog's searches need; a role that cannot create in the database cannot make an extension either.
+psql --set ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
+create extension fuzzystrmatch schema catalog;
+create extension pg_trgm schema catalog;
+create extension unaccent schema catalog;
+SQL

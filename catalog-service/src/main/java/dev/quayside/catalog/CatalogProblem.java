@@ -24,7 +24,9 @@ public enum CatalogProblem implements ProblemCode {
     RETURN_MISMATCH("The return was made for something else"),
     RETURN_EXCEEDS_COMMITTED("More units would come back than are out"),
     UNKNOWN_SKU("A sku is not for sale"),
-    PRICE_UNAVAILABLE("A sku has no price in this currency");
+    PRICE_UNAVAILABLE("A sku has no price in this currency"),
+    SYNONYM_NOT_FOUND("There is no such group of synonyms"),
+    TOO_MANY_SYNONYMS("There are as many groups of synonyms as there may be");
 
     private final String title;
 
@@ -35,8 +37,12 @@ public enum CatalogProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, COLLECTION_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND ->
-                404;
+            case PRODUCT_NOT_FOUND,
+                    CATEGORY_NOT_FOUND,
+                    COLLECTION_NOT_FOUND,
+                    SKU_NOT_FOUND,
+                    RESERVATION_NOT_FOUND,
+                    SYNONYM_NOT_FOUND -> 404;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
@@ -50,7 +56,8 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_COMMITTED,
                     RESERVATION_NOT_COMMITTED,
                     RETURN_MISMATCH,
-                    RETURN_EXCEEDS_COMMITTED -> 409;
+                    RETURN_EXCEEDS_COMMITTED,
+                    TOO_MANY_SYNONYMS -> 409;
             case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
         };
     }

@@ -42,6 +42,13 @@ class AuthorisationIT {
                 Arguments.of("GET", "/v1/admin/collections/" + ID, "catalog:read"),
                 Arguments.of("PATCH", "/v1/admin/collections/" + ID, "catalog:write"),
                 Arguments.of("DELETE", "/v1/admin/collections/" + ID, "catalog:write"),
+                Arguments.of("GET", "/v1/admin/search/synonyms", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/search/synonyms", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/search/synonyms/" + ID, "catalog:read"),
+                Arguments.of("PUT", "/v1/admin/search/synonyms/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/search/synonyms/" + ID, "catalog:write"),
+                Arguments.of("GET", "/v1/admin/search/stop-words", "catalog:read"),
+                Arguments.of("PUT", "/v1/admin/search/stop-words", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/stock/none", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock/none/movements", "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock/none/adjust", "stock:write"),
@@ -94,7 +101,8 @@ class AuthorisationIT {
                 "/v1/categories",
                 "/v1/categories/none",
                 "/v1/collections",
-                "/v1/collections/none");
+                "/v1/collections/none",
+                "/v1/search/suggest?q=mug");
     }
 
     private void unknown(int status) {

@@ -2,6 +2,7 @@ package dev.quayside.catalog.stock;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.storefront.ReadModel;
+import dev.quayside.catalog.storefront.StorefrontSettings;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,11 +29,13 @@ public class StockLedger {
 
     private final StockRepository stock;
     private final ReadModel readModel;
+    private final StorefrontSettings storefront;
     private final Clock clock;
 
-    StockLedger(StockRepository stock, ReadModel readModel, Clock clock) {
+    StockLedger(StockRepository stock, ReadModel readModel, StorefrontSettings storefront, Clock clock) {
         this.stock = stock;
         this.readModel = readModel;
+        this.storefront = storefront;
         this.clock = clock;
     }
 
@@ -130,9 +133,9 @@ public class StockLedger {
         }
     }
 
-    /** Whether a sku with units becomes one without, or the other way round. */
-    private static boolean flips(StockChange change, StockLevel before) {
+    /** Whether what the storefront says of the sku's stock changes. */
+    private boolean flips(StockChange change, StockLevel before) {
         long after = before.available() + change.onHand() - change.reserved();
-        return (before.available() > 0) != (after > 0);
+        return storefront.isFlip(before.available(), after);
     }
 }

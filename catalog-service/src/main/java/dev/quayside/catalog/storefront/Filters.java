@@ -2,61 +2,105 @@ package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.Formats;
 import dev.quayside.kit.money.Currency;
-import dev.quayside.kit.problem.CommonProblem;
-import dev.quayside.kit.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * What narrows the public list.
+ * What narrows the public list, beside the words of a search. Values of one filter are alternatives, filters add up; text is compared
+ * without case and accents.
  *
  * @param currency the currency that prices are shown in; products without a price in it are not listed
- * @param category a category's slug
- * @param text words of the title or a sku, compared without case and accents
+ * @param chosen the values chosen of each kind of term, by the folded prefix of their terms
  */
-record Filters(Currency currency, Optional<String> category, Optional<String> text, Optional<Boolean> inStock) {
-    static final Set<String> NAMES = Set.of("currency", "category", "q", "inStock");
-    private static final int LONGEST_TEXT = 100;
+record Filters(Currency currency, List<Condition> conditions, Map<String, Set<String>> chosen) {
+    static final String PRICE = "price";
+    static final String IN_STOCK = "inStock";
+    static final Set<String> NAMES =
+            Set.of("currency", "category", "tags", "brand", "price[gte]", "price[lt]", IN_STOCK);
+    static final Set<String> FAMILIES = Set.of(Terms.ATTRIBUTES.filter(), Terms.OPTIONS.filter());
+    private static final int MOST = 20;
 
     static Filters of(Map<String, String> given, Currency otherwise) {
+        String code = given.get("currency");
+        Reader reader = new Reader();
+        given.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(reader::read);
+        if (reader.conditions.size() > MOST) {
+            throw Values.invalid("at most " + MOST + " filters");
+        }
         return new Filters(
-                Optional.ofNullable(given.get("currency"))
-                        .map(Filters::currency)
-                        .orElse(otherwise),
-                Optional.ofNullable(given.get("category")).map(Filters::slug),
-                Optional.ofNullable(given.get("q")).map(Filters::text),
-                Optional.ofNullable(given.get("inStock")).map(Filters::flag));
+                code == null ? otherwise : currency(code), List.copyOf(reader.conditions), Map.copyOf(reader.chosen));
     }
 
     static Currency currency(String code) {
         return Currency.find(code)
-                .orElseThrow(() -> invalid("currency: not a currency that can be charged; give a code such as EUR"));
+                .orElseThrow(
+                        () -> Values.invalid("currency: not a currency that can be charged; give a code such as EUR"));
     }
 
-    private static String slug(String text) {
-        if (!Formats.isSlug(text)) {
-            throw invalid("category: must be a category's slug, such as blue-mugs");
+    /** Turns filter by filter into a condition. */
+    private static final class Reader {
+        private final List<Condition> conditions = new ArrayList<>();
+        private final Map<String, Set<String>> chosen = new java.util.HashMap<>();
+
+        private void read(Map.Entry<String, String> filter) {
+            String name = filter.getKey();
+            String text = filter.getValue();
+            switch (name) {
+                case "category" -> terms(Terms.CATEGORY.prefix(), slugs(name, text));
+                case "brand" -> terms(Terms.BRAND.prefix(), Values.of(name, text));
+                case "tags" -> terms(Terms.TAGS.prefix(), Values.of(name, text));
+                case "price[gte]" -> price("s.price >= :priceFrom", "priceFrom", Values.amount(name, text));
+                case "price[lt]" -> price("s.price < :priceBelow", "priceBelow", Values.amount(name, text));
+                case IN_STOCK -> {
+                    conditions.add(new Condition(
+                            IN_STOCK, "s.in_stock = :inStock", Map.of("inStock", Values.flag(name, text))));
+                    chosen.put(IN_STOCK, Set.of(text));
+                }
+                default -> member(name, text);
+            }
         }
-        return text;
-    }
 
-    private static String text(String text) {
-        if (text.isBlank() || text.length() > LONGEST_TEXT || !text.matches(Formats.LINE)) {
-            throw invalid("q: must be one line of 1 to " + LONGEST_TEXT + " characters");
+        private void member(String name, String text) {
+            for (Terms family : List.of(Terms.ATTRIBUTES, Terms.OPTIONS)) {
+                if (name.startsWith(family.filter() + "[")) {
+                    String of = name.substring(family.filter().length() + 1, name.length() - 1);
+                    terms(family.prefix(of), Values.of(name, text));
+                }
+            }
         }
-        return text.strip();
-    }
 
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw invalid("inStock: must be true or false");
-        };
-    }
+        private void price(String sql, String parameter, long amount) {
+            conditions.add(new Condition(PRICE, sql, Map.of(parameter, amount)));
+        }
 
-    private static ProblemException invalid(String detail) {
-        return new ProblemException(CommonProblem.INVALID_PARAMETER, detail);
+        private void terms(String prefix, List<String> values) {
+            String key = "f" + conditions.size() + "v";
+            Map<String, String> parameters = IntStream.range(0, values.size())
+                    .boxed()
+                    .collect(Collectors.toMap(i -> key + i, i -> prefix + values.get(i)));
+            // Folded by the database, as the terms were; with the values in sight it knows how many rows have them.
+            String sql = parameters.keySet().stream()
+                    .map(parameter -> "storefront_term(:" + parameter + ")")
+                    .collect(Collectors.joining(", ", "s.terms && array[", "]"));
+            String about = Terms.fold(prefix);
+            conditions.add(new Condition(about, sql, parameters));
+            chosen.merge(
+                    about,
+                    values.stream().map(Terms::fold).collect(Collectors.toSet()),
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet()));
+        }
+
+        private static List<String> slugs(String name, String text) {
+            List<String> slugs = Values.of(name, text);
+            if (!slugs.stream().allMatch(Formats::isSlug)) {
+                throw Values.invalid(name + ": must be a category's slug, such as blue-mugs");
+            }
+            return slugs;
+        }
     }
 }

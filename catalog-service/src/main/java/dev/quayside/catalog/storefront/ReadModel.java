@@ -22,47 +22,18 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ReadModel {
-    private static final String WRITE = """
-            insert into storefront_products
-                (product_id, currency, slug, title_key, search, categories, price, in_stock, created_at, body)
-            select p.id, o.currency, p.slug, left(fold(p.title), 200), fold(p.title || ' ' || o.skus), c.slugs, o.price, o.in_stock,
-                p.created_at,
-                -- Nothing in it is null; stripping writes it without white space.
-                json_strip_nulls(json_build_object(
-                    'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description,
-                    'price', json_build_object('amount', o.price, 'currency', o.currency),
-                    'inStock', o.in_stock, 'categories', c.slugs, 'variants', o.variants,
-                    'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                    'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
-            from products p
-            cross join lateral (
-                select r.currency, min(e.price) as price, bool_or(s.on_hand > s.reserved) as in_stock,
-                    string_agg(v.sku, ' ' order by v.position) as skus,
-                    json_agg(json_build_object('id', v.id, 'sku', v.sku, 'options', v.options,
-                        'price', json_build_object('amount', e.price, 'currency', r.currency),
-                        'inStock', s.on_hand > s.reserved) order by v.position) as variants
-                from variants v
-                join prices r on r.variant_id = v.id
-                join stock_levels s on s.sku = v.sku
-                cross join lateral (
-                    select effective_price(r.amount, r.sale_amount, r.sale_starts_at, r.sale_ends_at, :now) as price) e
-                where v.product_id = p.id
-                group by r.currency) o
-            cross join lateral (
-                select coalesce(array_agg(k.slug order by pc.position), '{}') as slugs
-                from product_categories pc join categories k on k.id = pc.category_id
-                where pc.product_id = p.id) c
-            where p.id = any(:products) and is_public(p.status, p.publish_at, :now)""";
-
     private final EntityManager database;
     private final PriceBook prices;
     private final Members members;
+    private final StorefrontSettings settings;
     private final Clock clock;
 
-    ReadModel(EntityManager database, PriceBook prices, Members members, Clock clock) {
+    ReadModel(
+            EntityManager database, PriceBook prices, Members members, StorefrontSettings settings, Clock clock) {
         this.database = database;
         this.prices = prices;
         this.members = members;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -78,7 +49,7 @@ public class ReadModel {
         rewrite(products, true);
     }
 
-    /** Brings the rows of the products of skus up to date that came into stock or ran out. */
+    /** Brings the rows of the products of skus up to date whose stock state has changed. */
     @Transactional(TxType.MANDATORY)
     public void stockStateChanged(Collection<String> skus) {
         if (!skus.isEmpty()) {
@@ -109,9 +80,12 @@ public class ReadModel {
         database.createNativeQuery("delete from storefront_products where product_id = any(:products)")
                 .setParameter("products", ids)
                 .executeUpdate();
-        database.createNativeQuery(WRITE)
+        database.createNativeQuery(StorefrontRows.WRITE)
                 .setParameter("products", ids)
                 .setParameter("now", now)
+                .setParameter("low", settings.lowStock())
+                .setParameter("language", settings.language())
+                .setParameter("layout", settings.layout())
                 .executeUpdate();
     }
 

@@ -1,73 +1,96 @@
 package dev.quayside.catalog.storefront;
 
-import dev.quayside.catalog.Formats;
-import dev.quayside.kit.money.Currency;
-import dev.quayside.kit.page.ListQuery;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListSql.Column;
 import dev.quayside.kit.page.ListSql.Kind;
 import dev.quayside.kit.page.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Reads the storefront's rows: one SELECT a list, and a second one when the page was asked for by number. */
+/** Reads a shopper's list: one SELECT, whatever its length, a second one for the facets, and one when a page was asked for by number. */
 @ApplicationScoped
 class StorefrontQueries {
     private static final String FROM = "from storefront_products s";
-    private static final Map<String, Column> SORTS = Map.of(
-            "createdAt", new Column("s.created_at", Kind.TIME),
-            "price", new Column("s.price", Kind.NUMBER),
-            "title", new Column("s.title_key", Kind.TEXT));
 
     private final EntityManager database;
+    private final FacetQueries facets;
+    private final ObjectMapper json;
 
-    StorefrontQueries(EntityManager database) {
+    StorefrontQueries(EntityManager database, FacetQueries facets, ObjectMapper json) {
         this.database = database;
+        this.facets = facets;
+        this.json = json;
     }
 
-    Page<ListedProduct> list(ListQuery query, Filters filters, UriInfo uri) {
-        ListSql list = new ListSql(query, SORTS, "s.product_id");
-        list.where("s.currency = :currency", "currency", filters.currency().code());
-        filters.category()
-                .ifPresent(slug -> list.where("s.categories @> cast(array[:category] as text[])", "category", slug));
-        filters.text().ifPresent(text -> list.where("strpos(s.search, fold(:text)) > 0", "text", text));
-        filters.inStock().ifPresent(inStock -> list.where("s.in_stock = :inStock", "inStock", inStock));
-        List<Tuple> rows = list.rows(database, "cast(s.body as text) as body", FROM);
-        Page<Tuple> page = query.page(rows, list.total(database, FROM), list::cursor, uri);
-        return new Page<>(page.data().stream().map(StorefrontQueries::product).toList(), page.page());
-    }
-
-    Optional<ListedProduct> find(String idOrSlug, Currency currency) {
-        Query query = database.createNativeQuery("""
-                select cast(s.body as text) as body from storefront_products s
-                where s.currency = :currency and (s.slug = :slug or s.product_id = cast(:id as uuid))
-                order by s.slug = :slug limit 1""", Tuple.class)
-                .setParameter("currency", currency.code())
-                .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
-                .setParameter("id", id(idOrSlug).map(UUID::toString).orElse(null));
-        return ListSql.tuples(query).stream().map(StorefrontQueries::product).findFirst();
-    }
-
-    private static Optional<UUID> id(String text) {
-        return text.length() == 36 && text.matches("[0-9a-fA-F-]+") ? parse(text) : Optional.empty();
-    }
-
-    private static Optional<UUID> parse(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
+    /** One page. */
+    Page<ListedProduct> list(Asked asked, Optional<Search> search, UriBuilder address) {
+        ListSql list = new ListSql(asked.query(), sorts(search), "s.product_id");
+        conditions(asked, search).forEach(condition -> list.where(condition.sql(), condition.parameters()));
+        long total = list.total(database, FROM);
+        search.ifPresent(words -> list.with("language", words.language()));
+        if (asked.query().sort().equals(Asked.RELEVANCE)) {
+            search.ifPresent(words -> list.with("text", words.text()));
         }
+        String marked = search.map(Highlight::columns).orElse("");
+        List<Tuple> rows = list.rows(database, "cast(s.body as text) as body" + marked, FROM);
+        Page<Tuple> page = asked.query().page(rows, total, list::cursor, address);
+        return new Page<>(
+                page.data().stream()
+                        .map(row -> product(row, search.isPresent()))
+                        .toList(),
+                page.page());
     }
 
-    private static ListedProduct product(Tuple row) {
-        return new ListedProduct(row.get("body", String.class));
+    /** The facets of the whole list. */
+    List<FacetView> facets(Asked asked, Optional<Search> search) {
+        return facets.count(asked.facets(), FROM, conditions(asked, search), asked.filters());
+    }
+
+    private static List<Condition> conditions(Asked asked, Optional<Search> search) {
+        Stream<Condition> currency = Stream.of(new Condition(
+                "currency",
+                "s.currency = :currency",
+                Map.of("currency", asked.filters().currency().code())));
+        List<Condition> conditions = new ArrayList<>(currency.toList());
+        conditions.addAll(asked.filters().conditions());
+        search.map(Search::condition).ifPresent(conditions::add);
+        return conditions;
+    }
+
+    private static Map<String, Column> sorts(Optional<Search> search) {
+        Map<String, Column> sorts = new HashMap<>(Map.of(
+                "createdAt", new Column("s.created_at", Kind.TIME),
+                "price", new Column("s.price", Kind.NUMBER),
+                "title", new Column("s.title_key", Kind.TEXT)));
+        search.ifPresent(words -> sorts.put(Asked.RELEVANCE, words.relevance()));
+        return sorts;
+    }
+
+    private ListedProduct product(Tuple row, boolean marked) {
+        ListedProduct product = new ListedProduct(row.get("body", String.class));
+        return marked ? product.with("highlight", highlight(row)) : product;
+    }
+
+    private String highlight(Tuple row) {
+        Map<String, String> marked = new TreeMap<>();
+        for (String text : List.of("title", "description")) {
+            marked.put(text, Highlight.html(row.get("marked_" + text, String.class)));
+        }
+        try {
+            return json.writeValueAsString(marked);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written", e);
+        }
     }
 }

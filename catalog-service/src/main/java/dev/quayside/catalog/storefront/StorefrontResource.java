@@ -29,8 +29,10 @@ public class StorefrontResource {
     }
 
     /**
-     * A page of products. Filters: currency (default the shop's), category (slug), q (title or sku), inStock. Sorts: -createdAt
-     * (default), createdAt, price, -price, title, -title. A product's price is its cheapest variant's.
+     * A page of products, each with its lowest price, and with {@code facets} the counts of the whole list. Filters: currency (default the
+     * shop's), category (with those below it), brand, tags, options[…], attributes[…], price[gte], price[lt] (minor units), inStock, q
+     * (with match=any for any of its words). Sorts: relevance (of a search; its default), -createdAt (the default) or newest, createdAt,
+     * price, -price, title, -title.
      */
     @GET
     public Response list(@Context UriInfo uri, @Context Request request) {

@@ -1,41 +1,63 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.CatalogProblem;
+import dev.quayside.catalog.storefront.ProductList.SearchView;
 import dev.quayside.kit.money.Currency;
-import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for shoppers. */
 @ApplicationScoped
 class StorefrontService {
-    private static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(
-            List.of("-createdAt", "createdAt", "price", "-price", "title", "-title"), Filters.NAMES);
+    private final StorefrontQueries lists;
+    private final ProductQueries products;
+    private final Searches searches;
+    private final StorefrontSettings settings;
 
-    private final StorefrontQueries queries;
-    private final Currency shopCurrency;
-
-    StorefrontService(StorefrontQueries queries, @ConfigProperty(name = "quayside.shop.currency") String currency) {
-        this.queries = queries;
-        this.shopCurrency = Currency.of(currency);
+    StorefrontService(
+            StorefrontQueries lists, ProductQueries products, Searches searches, StorefrontSettings settings) {
+        this.lists = lists;
+        this.products = products;
+        this.searches = searches;
+        this.settings = settings;
     }
 
+    /** A page of products, and the facets of the whole list. */
     @Transactional
-    Page<ListedProduct> list(UriInfo uri) {
-        ListQuery query = ListQuery.parse(uri, ALLOWED);
-        return queries.list(query, Filters.of(query.filters(), shopCurrency), uri);
+    ProductList list(UriInfo uri) {
+        Asked asked = Asked.of(uri, settings.currency());
+        return asked.text().isPresent() ? found(asked, asked.text().get(), uri) : listed(asked, uri);
+    }
+
+    private ProductList listed(Asked asked, UriInfo uri) {
+        Page<ListedProduct> page = lists.list(asked, Optional.empty(), uri.getRequestUriBuilder());
+        return new ProductList(page.data(), page.page(), facets(asked, Optional.empty()), null);
+    }
+
+    private ProductList found(Asked asked, String text, UriInfo uri) {
+        Searches.Found found = searches.find(asked, text, uri);
+        Search search = found.search();
+        return new ProductList(
+                found.page().data(),
+                found.page().page(),
+                facets(asked, Optional.of(search)),
+                new SearchView(text, search.text().equals(text) ? null : search.text(), search.all() ? "all" : "any"));
+    }
+
+    private @Nullable List<FacetView> facets(Asked asked, Optional<Search> search) {
+        return asked.facets().isEmpty() ? null : lists.facets(asked, search);
     }
 
     @Transactional
     ListedProduct product(String idOrSlug, @Nullable String currencyCode) {
-        Currency currency = currencyCode == null ? shopCurrency : Filters.currency(currencyCode);
-        return queries.find(idOrSlug, currency)
+        Currency currency = currencyCode == null ? settings.currency() : Filters.currency(currencyCode);
+        return products.find(idOrSlug, currency)
                 .orElseThrow(() -> new ProblemException(
                         CatalogProblem.PRODUCT_NOT_FOUND, idOrSlug + " is not for sale in " + currency));
     }

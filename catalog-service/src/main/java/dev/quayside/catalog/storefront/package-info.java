@@ -1,8 +1,9 @@
 /**
- * What shoppers read: a read model with one ready row for each active product and currency.
+ * What shoppers read: a read model with one ready row for each public product and currency, found by its terms, its words and its price.
  *
- * <p>A row is rewritten in the transaction that changes its product, or flips one of its skus between in stock and out of stock, under
- * a lock on the product: the last writer has seen all the others. A list is one SELECT, however long it is.
+ * <p>A row is rewritten in the transaction that changes its product, or flips the stock state of one of its skus, under a lock on the
+ * product: the last writer has seen all the others. A list is one SELECT, however long it is, and all its facets are one more; a
+ * search that finds nothing tries again with what was most likely meant.
  */
 @NullMarked
 package dev.quayside.catalog.storefront;

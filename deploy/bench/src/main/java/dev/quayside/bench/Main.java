@@ -7,12 +7,15 @@ import java.util.List;
 
 /** What {@code deploy/bench/run} starts. */
 public final class Main {
+    private static final List<String> BENCHMARKS = List.of("webhooks", "reconciliation", "catalog");
+
     private Main() {}
 
     public static void main(String[] words) throws InterruptedException {
         String name = words.length == 0 ? "" : words[0];
-        if (!name.equals("webhooks") && !name.equals("reconciliation")) {
-            System.err.println("deploy/bench/run: name a benchmark: webhooks, reconciliation. See --help.");
+        if (!BENCHMARKS.contains(name)) {
+            System.err.println(
+                    "deploy/bench/run: name a benchmark: " + String.join(", ", BENCHMARKS) + ". See --help.");
             System.exit(2);
         }
         try {
@@ -34,6 +37,8 @@ public final class Main {
             Events events = new Events(Files.readString(options.data().resolve("stripe-webhook-secret"))
                     .strip());
             new WebhookBench(shop, events, options).run();
+        } else if (name.equals("catalog")) {
+            new CatalogBench(shop, options).run();
         } else {
             new ReconciliationBench(shop, options).run();
         }

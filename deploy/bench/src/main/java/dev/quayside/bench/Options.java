@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param purchases how many the buyers begin in a second, all together; 0 for as many as they can
  * @param orders how many are reconciled
+ * @param products how many the large catalogue has
  */
 record Options(
         String url,
@@ -21,7 +22,8 @@ record Options(
         int buyers,
         int purchases,
         Duration length,
-        int orders) {
+        int orders,
+        int products) {
     private static final Map<String, String> USUAL = Map.of(
             "--url", "http://127.0.0.1:8080",
             "--data", ".quayside",
@@ -31,7 +33,8 @@ record Options(
             "--buyers", "2",
             "--purchases", "0",
             "--seconds", "60",
-            "--orders", "100000");
+            "--orders", "100000",
+            "--products", "100000");
 
     /** Reads {@code --name value} pairs; anything else is wrong use. */
     static Options of(List<String> words) {
@@ -51,7 +54,8 @@ record Options(
                 number(given, "--buyers", 0, 100),
                 number(given, "--purchases", 0, 1_000),
                 Duration.ofSeconds(number(given, "--seconds", 1, 3_600)),
-                number(given, "--orders", 1, 999_999));
+                number(given, "--orders", 1, 999_999),
+                number(given, "--products", 1, 999_999));
     }
 
     private static int number(Map<String, String> given, String name, int least, int most) {

@@ -96,6 +96,16 @@ final class Shop {
                 .build());
     }
 
+    /** Reads as a shopper does; gives the status. */
+    int browse(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(url + path))
+                                .timeout(PATIENCE)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     /** What staff ask for. */
     JsonNode order(String path, String body) throws IOException, InterruptedException {
         return send(json(

@@ -13,6 +13,9 @@ final class Schemas {
     /** A role, which owns the schema of the same name. */
     static final List<String> ROLES = List.of("catalog", "orders", "payments", "identity");
 
+    /** What the catalog's searches need. */
+    private static final List<String> CATALOG_EXTENSIONS = List.of("fuzzystrmatch", "pg_trgm", "unaccent");
+
     private Schemas() {}
 
     /** Creates the database if it is not there. */
@@ -39,6 +42,10 @@ final class Schemas {
                 sql.execute("alter role " + role + " set search_path = " + role);
                 sql.execute("grant connect on database " + DATABASE + " to " + role);
                 sql.execute("create schema if not exists " + role + " authorization " + role);
+            }
+            // A role that cannot create in the database cannot make an extension either, not even a trusted one.
+            for (String extension : CATALOG_EXTENSIONS) {
+                sql.execute("create extension if not exists " + extension + " schema catalog");
             }
         }
     }

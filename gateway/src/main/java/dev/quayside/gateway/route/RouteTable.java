@@ -15,6 +15,8 @@ public final class RouteTable {
             Route.to(CATALOG, "/v1/products"),
             Route.to(CATALOG, "/v1/categories"),
             Route.to(CATALOG, "/v1/collections"),
+            Route.to(CATALOG, "/v1/search/suggest"),
+            Route.to(CATALOG, "/v1/admin/search"),
             Route.to(CATALOG, "/v1/admin/products"),
             Route.to(CATALOG, "/v1/admin/products:bulk"),
             Route.to(CATALOG, "/v1/admin/deleted-products"),

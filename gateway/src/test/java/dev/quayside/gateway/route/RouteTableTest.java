@@ -20,6 +20,8 @@ class RouteTableTest {
     @CsvSource({
         "/v1/products, CATALOG",
         "/v1/products/linen-shirt, CATALOG",
+        "/v1/search/suggest?q=mug, CATALOG",
+        "/v1/admin/search/synonyms, CATALOG",
         "/v1/products?limit=1&q=%2F, CATALOG",
         "/v1/categories, CATALOG",
         "/v1/collections/summer, CATALOG",

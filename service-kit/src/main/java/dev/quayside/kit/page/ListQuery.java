@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +30,55 @@ public record ListQuery(
     private static final int MOST_ROWS = 100;
     private static final int MOST_PAGES = 100;
     private static final Set<String> OWN = Set.of("limit", "page", "cursor", "sort");
+    private static final Pattern MEMBER = Pattern.compile("([A-Za-z]+)\\[([^\\[\\]\\p{Cc}\\p{Cs}]{1,50})]");
 
-    /** What one list allows; the first sort is the default. */
-    public record Allowed(List<String> sorts, Set<String> filters) {}
+    /**
+     * What one list allows.
+     *
+     * @param sorts the first is the default
+     * @param filters by their whole name
+     * @param families filters that the caller names a part of: {@code options} stands for {@code options[size]} and all its like
+     * @param aliases other words for a sort
+     */
+    public record Allowed(List<String> sorts, Set<String> filters, Set<String> families, Map<String, String> aliases) {
+        public Allowed(List<String> sorts, Set<String> filters) {
+            this(sorts, filters, Set.of(), Map.of());
+        }
+
+        private boolean knows(String name) {
+            return OWN.contains(name) || filters.contains(name) || isOfFamily(name);
+        }
+
+        private boolean isOfFamily(String name) {
+            Matcher member = MEMBER.matcher(name);
+            return member.matches() && families.contains(member.group(1));
+        }
+
+        private String known() {
+            Set<String> known = new TreeSet<>(OWN);
+            known.addAll(filters);
+            families.forEach(family -> known.add(family + "[…]"));
+            return String.join(", ", known);
+        }
+
+        private String sort(String text) {
+            String sort = aliases.getOrDefault(text, text);
+            if (!sorts.contains(sort)) {
+                List<String> known = Stream.concat(
+                                sorts.stream(), aliases.keySet().stream().sorted())
+                        .toList();
+                throw invalid("sort: unknown; known are " + String.join(", ", known));
+            }
+            return sort;
+        }
+    }
 
     /** Reads the query of a request; everything that the list does not know is a 400 that names what it knows. */
     public static ListQuery parse(UriInfo uri, Allowed allowed) {
         Map<String, String> given = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> {
-            if (!OWN.contains(name) && !allowed.filters().contains(name)) {
-                Set<String> known = new TreeSet<>(OWN);
-                known.addAll(allowed.filters());
-                throw invalid(name + ": unknown parameter; known are " + String.join(", ", known));
+            if (!allowed.knows(name)) {
+                throw invalid(name + ": unknown parameter; known are " + allowed.known());
             }
             if (values.size() > 1) {
                 throw invalid(name + ": give it once");
@@ -52,7 +92,7 @@ public record ListQuery(
                         whole(given.remove("limit"), "limit", MOST_ROWS, DEFAULT_LIMIT),
                         number(given.remove("page"), given.get("cursor")),
                         cursor(given.remove("cursor")),
-                        sort(given.remove("sort"), allowed.sorts()),
+                        sort(given.remove("sort"), allowed),
                         Map.copyOf(given))
                 .checked();
     }
@@ -77,17 +117,21 @@ public record ListQuery(
      * @param total the whole list's rows; shown when the page was asked for by number
      */
     public <T> Page<T> page(List<T> rows, long total, Function<T, Cursor> cursorOf, UriInfo uri) {
+        return page(rows, total, cursorOf, uri.getRequestUriBuilder());
+    }
+
+    /** As above, with the link to the next page made of another address than the request's. */
+    public <T> Page<T> page(List<T> rows, long total, Function<T, Cursor> cursorOf, UriBuilder address) {
         boolean more = rows.size() > limit;
         List<T> shown = more ? rows.subList(0, limit) : rows;
-        String next = more ? link(uri, cursorOf.apply(shown.get(limit - 1))) : null;
+        String next = more ? link(address, cursorOf.apply(shown.get(limit - 1))) : null;
         return new Page<>(List.copyOf(shown), new Page.Info(limit, number, number == null ? null : total, next));
     }
 
-    private static String link(UriInfo uri, Cursor cursor) {
-        UriBuilder link = uri.getRequestUriBuilder()
-                .replaceQueryParam("page", (Object[]) null)
-                .replaceQueryParam("cursor", cursor.encode());
-        java.net.URI next = link.build();
+    private static String link(UriBuilder address, Cursor cursor) {
+        java.net.URI next = address.replaceQueryParam("page", (Object[]) null)
+                .replaceQueryParam("cursor", cursor.encode())
+                .build();
         return next.getRawPath() + "?" + next.getRawQuery();
     }
 
@@ -112,14 +156,8 @@ public record ListQuery(
         return text == null ? null : Cursor.decode(text);
     }
 
-    private static String sort(@Nullable String text, List<String> sorts) {
-        if (text == null) {
-            return sorts.get(0);
-        }
-        if (!sorts.contains(text)) {
-            throw invalid("sort: unknown; known are " + String.join(", ", sorts));
-        }
-        return text;
+    private static String sort(@Nullable String text, Allowed allowed) {
+        return text == null ? allowed.sorts().get(0) : allowed.sort(text);
     }
 
     private static int whole(@Nullable String text, String name, int most, int otherwise) {

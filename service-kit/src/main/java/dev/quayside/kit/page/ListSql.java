@@ -53,7 +53,18 @@ public final class ListSql {
 
     /** Adds a condition with its one parameter. */
     public ListSql where(String condition, String name, Object value) {
+        return where(condition, Map.of(name, value));
+    }
+
+    /** Adds a condition with its parameters. */
+    public ListSql where(String condition, Map<String, ?> values) {
         conditions.add(condition);
+        parameters.putAll(values);
+        return this;
+    }
+
+    /** Gives a parameter that the selected columns, or the sort, refer to. */
+    public ListSql with(String name, Object value) {
         parameters.put(name, value);
         return this;
     }

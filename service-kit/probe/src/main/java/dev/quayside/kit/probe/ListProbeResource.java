@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
 /** A list of the numbers 0 to 249. */
 @Path("/v1/probe/numbers")
 public class ListProbeResource {
-    private static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(List.of("value", "-value"), Set.of("even"));
+    private static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(
+            List.of("value", "-value"), Set.of("even"), Set.of("options"), Map.of("newest", "-value"));
     private static final UUID NO_ID = new UUID(0, 0);
 
     @GET

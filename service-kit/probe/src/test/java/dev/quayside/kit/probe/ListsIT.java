@@ -50,7 +50,8 @@ class ListsIT {
                         "limit=1&limit=2",
                 "page=0", "page=101", "page=x", "page=1&cursor=abc", "cursor=abc", "cursor=", "cursor=e30",
                         "sort=other",
-                "sort=value,-value", "unknown=1", "even=1&even=2", "even=%00"
+                "sort=value,-value", "unknown=1", "options=1", "options%5B%5D=1", "options%5Ba%5D%5Bb%5D=1",
+                        "colours%5Ba%5D=1", "even=1&even=2", "even=%00"
             })
     void badQueryIsRefusedNotClamped(String query) {
         given().urlEncodingEnabled(false)
@@ -65,7 +66,23 @@ class ListsIT {
         given().get("/v1/probe/numbers?odd=1")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("cursor, even, limit, page, sort"));
+                .body("detail", containsString("cursor, even, limit, options[…], page, sort"));
+        given().get("/v1/probe/numbers?sort=best")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("value, -value, newest"));
+    }
+
+    @Test
+    void memberOfAFamilyIsKnownAndStaysInTheLink() {
+        String next = given().urlEncodingEnabled(false)
+                .get("/v1/probe/numbers?limit=1&options%5Bsea%20%7Bgreen%7D%5D=a%26b%7Bc%7D&sort=newest")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("page.next");
+        assertThat(next).contains("options%5Bsea%20%7Bgreen%7D%5D=a%26b%7Bc%7D");
+        given().urlEncodingEnabled(false).get(next).then().statusCode(200).body("data[0]", equalTo(1));
     }
 
     @Test

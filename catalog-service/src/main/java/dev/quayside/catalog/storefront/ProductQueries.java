@@ -1,0 +1,78 @@
+package dev.quayside.catalog.storefront;
+
+import dev.quayside.catalog.Formats;
+import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.page.ListSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what a product's own page shows, in two statements: the product, and others that a shopper may like. */
+@ApplicationScoped
+class ProductQueries {
+    private static final String PRODUCT = """
+            select cast(s.body as text) as body, s.product_id, array(
+                select t.term from unnest(s.terms) as t(term)
+                where t.term ^@ any(array['c' || chr(31), 't' || chr(31), 'b' || chr(31)])) as traits
+            from storefront_products s
+            where s.currency = :currency and (s.slug = :slug or s.product_id = cast(:id as uuid))
+            order by s.slug = :slug limit 1""";
+
+    /** Of the newest hundred that share a category, a tag or the brand, the eight that share most. */
+    private static final String RELATED = """
+            select cast(coalesce(json_agg(json_build_object(
+                'id', c.product_id, 'slug', c.slug, 'title', c.body -> 'title', 'price', c.body -> 'price',
+                'inStock', c.in_stock, 'stockState', c.body -> 'stockState') order by c.shared desc, c.created_at desc, c.product_id),
+                '[]') as text) as related
+            from (
+                select n.*, cardinality(array(select unnest(n.terms) intersect select unnest(cast(:traits as text[])))) as shared
+                from (
+                    select s.* from storefront_products s
+                    where s.currency = :currency and s.terms && cast(:traits as text[]) and s.product_id <> :product
+                    order by s.created_at desc, s.product_id desc limit 100) n
+                order by shared desc, n.created_at desc, n.product_id limit 8) c""";
+
+    private final EntityManager database;
+
+    ProductQueries(EntityManager database) {
+        this.database = database;
+    }
+
+    /** A product with its related ones. */
+    Optional<ListedProduct> find(String idOrSlug, Currency currency) {
+        Query query = database.createNativeQuery(PRODUCT, Tuple.class)
+                .setParameter("currency", currency.code())
+                .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
+                .setParameter("id", id(idOrSlug).map(UUID::toString).orElse(null));
+        return ListSql.tuples(query).stream()
+                .map(row -> new ListedProduct(row.get("body", String.class)).with("related", related(row, currency)))
+                .findFirst();
+    }
+
+    private String related(Tuple product, Currency currency) {
+        String[] traits = product.get("traits", String[].class);
+        if (traits.length == 0) {
+            return "[]";
+        }
+        return (String) database.createNativeQuery(RELATED)
+                .setParameter("currency", currency.code())
+                .setParameter("traits", traits)
+                .setParameter("product", product.get("product_id", UUID.class))
+                .getSingleResult();
+    }
+
+    private static Optional<UUID> id(String text) {
+        return text.length() == 36 && text.matches("[0-9a-fA-F-]+") ? parse(text) : Optional.empty();
+    }
+
+    private static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.quayside.catalog.storefront;
+
+/**
+ * The SQL that makes the storefront's rows of products: {@code :products}, {@code :now}, {@code :low} (units), {@code :language} (a text
+ * search configuration) and {@code :layout}. A class of its own, because it is the one place that says what a shopper sees of a product.
+ */
+final class StorefrontRows {
+    /** Changes whenever the statement does, so that rows made by an earlier one are made again. */
+    static final int VERSION = 1;
+
+    static final String WRITE = """
+            insert into storefront_products
+                (product_id, currency, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, body)
+            select p.id, o.currency, p.slug, left(fold(p.title), 200),
+                fold(concat_ws(' ', p.title, o.codes, p.brand, array_to_string(p.tags, ' '))),
+                f.terms, f.labels,
+                setweight(to_tsvector(l.language, p.title), 'A') || setweight(to_tsvector('shop_simple', p.title), 'A')
+                    || array_to_tsvector(string_to_array(fold(o.codes), ' '))
+                    || setweight(to_tsvector(l.language, concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
+                    || setweight(to_tsvector('shop_simple', concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
+                    || setweight(to_tsvector(l.language, concat_ws(' ; ', c.names, f.words)), 'C')
+                    || setweight(to_tsvector(l.language, p.description), 'D'),
+                o.price, o.state < 2, p.created_at, :layout,
+                -- What is null is left out; stripping also writes it without white space.
+                json_strip_nulls(json_build_object(
+                    'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'brand', p.brand,
+                    'price', json_build_object('amount', o.price, 'currency', o.currency),
+                    'compareAtPrice', o.cheapest -> 'compareAtPrice', 'lowestPrice30Days', o.cheapest -> 'lowestPrice30Days',
+                    'inStock', o.state < 2, 'stockState', (array['in_stock', 'low', 'out'])[o.state + 1],
+                    'categories', c.slugs, 'tags', p.tags, 'attributes', p.attributes, 'options', m.options,
+                    'variants', o.variants,
+                    'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                    'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
+            from products p
+            cross join (select cast(:language as regconfig) as language) l
+            cross join lateral (
+                select r.currency, min(e.price) as price, min(e.state) as state,
+                    string_agg(concat_ws(' ', v.sku, v.barcode), ' ' order by v.position) as codes,
+                    (array_agg(e.variant order by e.price, v.position))[1] as cheapest,
+                    json_agg(e.variant order by v.position) as variants
+                from variants v
+                join prices r on r.variant_id = v.id
+                join stock_levels s on s.sku = v.sku
+                cross join lateral (
+                    select x.price, x.state, json_build_object(
+                        'id', v.id, 'sku', v.sku, 'barcode', v.barcode, 'options', v.options,
+                        'price', json_build_object('amount', x.price, 'currency', r.currency),
+                        'compareAtPrice', case when x.compare_at > x.price
+                            then json_build_object('amount', x.compare_at, 'currency', r.currency) end,
+                        'lowestPrice30Days', case when x.compare_at > x.price then (
+                            select json_build_object('amount', y.lowest, 'currency', r.currency)
+                            from lowest_price_30_days(v.id, r.currency, :now) as y(lowest) where y.lowest is not null) end,
+                        'inStock', x.state < 2, 'stockState', (array['in_stock', 'low', 'out'])[x.state + 1]) as variant
+                    from (select
+                        effective_price(r.amount, r.sale_amount, r.sale_starts_at, r.sale_ends_at, :now) as price,
+                        coalesce(r.compare_at, r.amount) as compare_at,
+                        case when s.on_hand - s.reserved > :low then 0 when s.on_hand > s.reserved then 1 else 2 end as state) x) e
+                where v.product_id = p.id
+                group by r.currency) o
+            cross join lateral (
+                select coalesce(json_agg(k.slug order by pc.position), '[]') as slugs, string_agg(k.name, ' ; ') as names
+                from product_categories pc join categories k on k.id = pc.category_id
+                where pc.product_id = p.id) c
+            cross join lateral (
+                select coalesce(array_agg(t.term), '{}') as terms, coalesce(array_agg(t.label), '{}') as labels,
+                    string_agg(case when t.kind in ('a', 'o') then t.label end, ' ; ') as words
+                from (
+                    select storefront_term(concat_ws(chr(31), x.kind, x.name, x.value)) as term, min(x.kind) as kind, min(x.value) as label
+                    from (
+                        select 'c' as kind, null as name, k.slug as value
+                        from product_categories pc join categories k on k.id = pc.category_id where pc.product_id = p.id
+                        union all select 'b', null, p.brand where p.brand is not null
+                        union all select 't', null, tag from unnest(p.tags) as tag
+                        union all select 'a', a ->> 'name', a ->> 'value' from jsonb_array_elements(p.attributes) as a
+                        union all select 's', null, code from unnest(string_to_array(o.codes, ' ')) as code
+                        union all select 'o', z.key, z.value from variants v
+                            join prices r on r.variant_id = v.id and r.currency = o.currency
+                            cross join lateral jsonb_each_text(v.options) z where v.product_id = p.id) x
+                    group by 1) t) f
+            cross join lateral (
+                select coalesce(json_agg(json_build_object('name', n.name, 'values', n.options) order by n.first, n.name), '[]')
+                    as options
+                from (
+                    select d.name, json_agg(d.value order by d.first, d.value) as options, min(d.first) as first
+                    from (
+                        select z.key as name, z.value, min(v.position) as first
+                        from variants v join prices r on r.variant_id = v.id and r.currency = o.currency
+                        cross join lateral jsonb_each_text(v.options) z
+                        where v.product_id = p.id group by z.key, z.value) d
+                    group by d.name) n) m
+            where p.id = any(:products) and is_public(p.status, p.publish_at, :now)""";
+
+    private StorefrontRows() {}
+}

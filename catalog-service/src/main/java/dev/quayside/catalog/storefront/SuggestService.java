@@ -1,0 +1,68 @@
+package dev.quayside.catalog.storefront;
+
+import dev.quayside.catalog.search.KnownWords;
+import dev.quayside.catalog.search.SearchVocabulary;
+import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.page.ListQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Suggests while somebody types. */
+@ApplicationScoped
+class SuggestService {
+    private static final int MOST_PRODUCTS = 8;
+    private static final int MOST_CATEGORIES = 5;
+    private static final int LONGEST_TEXT = 100;
+    private static final ListQuery.Allowed ALLOWED =
+            new ListQuery.Allowed(List.of(Asked.RELEVANCE), Set.of("q", "currency"));
+
+    private final SuggestQueries queries;
+    private final SearchVocabulary vocabulary;
+    private final Corrections corrections;
+    private final StorefrontSettings settings;
+
+    SuggestService(
+            SuggestQueries queries,
+            SearchVocabulary vocabulary,
+            Corrections corrections,
+            StorefrontSettings settings) {
+        this.queries = queries;
+        this.vocabulary = vocabulary;
+        this.corrections = corrections;
+        this.settings = settings;
+    }
+
+    @Transactional
+    Suggestions suggest(UriInfo uri) {
+        var given = ListQuery.parse(uri, ALLOWED).filters();
+        String text = Values.line("q", given.getOrDefault("q", ""), LONGEST_TEXT);
+        Currency currency = Optional.ofNullable(given.get("currency"))
+                .map(Filters::currency)
+                .orElse(settings.currency());
+        KnownWords words = vocabulary.now();
+        Search typed = search(text, words);
+        List<Suggestions.Product> products = queries.products(typed, currency, MOST_PRODUCTS);
+        List<Suggestions.Category> categories = queries.categories(text, MOST_CATEGORIES);
+        return products.isEmpty() && categories.isEmpty()
+                ? corrected(typed, words, currency)
+                : new Suggestions(products, categories, null);
+    }
+
+    private Suggestions corrected(Search typed, KnownWords words, Currency currency) {
+        return corrections
+                .of(typed.words().typed(), currency)
+                .map(text -> new Suggestions(
+                        queries.products(search(text, words), currency, MOST_PRODUCTS),
+                        queries.categories(text, MOST_CATEGORIES),
+                        text))
+                .orElse(new Suggestions(List.of(), List.of(), null));
+    }
+
+    private Search search(String text, KnownWords words) {
+        return new Search(text, words.read(text), true, settings.language());
+    }
+}
