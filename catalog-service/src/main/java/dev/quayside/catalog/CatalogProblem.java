@@ -8,6 +8,9 @@ public enum CatalogProblem implements ProblemCode {
     CATEGORY_NOT_FOUND("There is no such category"),
     SKU_NOT_FOUND("There is no such sku"),
     RESERVATION_NOT_FOUND("There is no such reservation"),
+    IMPORT_NOT_FOUND("There is no such import"),
+    IMPORT_STATE("The import's status does not allow this"),
+    TOO_MANY_IMPORTS("Too many imports have not ended"),
     SLUG_TAKEN("The slug belongs to another"),
     SKU_TAKEN("The sku belongs to another product"),
     CATEGORY_IN_USE("The category still has products"),
@@ -32,7 +35,7 @@ public enum CatalogProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND -> 404;
+            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND, IMPORT_NOT_FOUND -> 404;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
@@ -44,7 +47,9 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_COMMITTED,
                     RESERVATION_NOT_COMMITTED,
                     RETURN_MISMATCH,
-                    RETURN_EXCEEDS_COMMITTED -> 409;
+                    RETURN_EXCEEDS_COMMITTED,
+                    IMPORT_STATE,
+                    TOO_MANY_IMPORTS -> 409;
             case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
         };
     }
