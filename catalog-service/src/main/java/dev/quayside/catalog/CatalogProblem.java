@@ -6,6 +6,7 @@ import dev.quayside.kit.problem.ProblemCode;
 public enum CatalogProblem implements ProblemCode {
     PRODUCT_NOT_FOUND("There is no such product"),
     CATEGORY_NOT_FOUND("There is no such category"),
+    COLLECTION_NOT_FOUND("There is no such collection"),
     SKU_NOT_FOUND("There is no such sku"),
     RESERVATION_NOT_FOUND("There is no such reservation"),
     IMPORT_NOT_FOUND("There is no such import"),
@@ -14,6 +15,8 @@ public enum CatalogProblem implements ProblemCode {
     SLUG_TAKEN("The slug belongs to another"),
     SKU_TAKEN("The sku belongs to another product"),
     CATEGORY_IN_USE("The category still has products"),
+    CATEGORY_HAS_CHILDREN("The category still has others below it"),
+    CHILDREN_CHANGED("The categories there are not those that were named"),
     STOCK_BELOW_RESERVED("More units are reserved than would be left"),
     STOCK_TOO_LARGE("The stock would pass the most that can be counted"),
     INSUFFICIENT_STOCK("There are not enough units"),
@@ -35,10 +38,17 @@ public enum CatalogProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND, IMPORT_NOT_FOUND -> 404;
+            case PRODUCT_NOT_FOUND,
+                    CATEGORY_NOT_FOUND,
+                    COLLECTION_NOT_FOUND,
+                    SKU_NOT_FOUND,
+                    RESERVATION_NOT_FOUND,
+                    IMPORT_NOT_FOUND -> 404;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
+                    CATEGORY_HAS_CHILDREN,
+                    CHILDREN_CHANGED,
                     STOCK_BELOW_RESERVED,
                     STOCK_TOO_LARGE,
                     INSUFFICIENT_STOCK,

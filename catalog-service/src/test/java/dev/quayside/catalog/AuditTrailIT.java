@@ -76,15 +76,32 @@ class AuditTrailIT {
                         "POST /v1/admin/imports/{id}/cancel",
                         () -> act(waiting("queued"), "cancel"),
                         List.of("import.cancelled")),
+                new Write(
+                        "POST /v1/admin/deleted-products/{id}/restore",
+                        () -> restore(delete("products", mug())),
+                        List.of("product.created", "product.deleted", "product.restored")),
                 new Write("POST /v1/admin/categories", AuditTrailIT::category, List.of("category.created")),
                 new Write(
                         "PATCH /v1/admin/categories/{id}",
                         () -> patch("categories", category(), "{\"name\": \"Cups\"}"),
                         List.of("category.created", "category.updated")),
                 new Write(
+                        "PUT /v1/admin/categories/{parent}/children",
+                        AuditTrailIT::reordered,
+                        List.of("category.created", "category.reordered")),
+                new Write(
                         "DELETE /v1/admin/categories/{id}",
                         () -> delete("categories", category()),
                         List.of("category.created", "category.deleted")),
+                new Write("POST /v1/admin/collections", AuditTrailIT::collection, List.of("collection.created")),
+                new Write(
+                        "PATCH /v1/admin/collections/{id}",
+                        () -> patch("collections", collection(), "{\"title\": \"Winter\"}"),
+                        List.of("collection.created", "collection.updated")),
+                new Write(
+                        "DELETE /v1/admin/collections/{id}",
+                        () -> delete("collections", collection()),
+                        List.of("collection.created", "collection.deleted")),
                 new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
@@ -224,6 +241,31 @@ class AuditTrailIT {
                 .path("data.id");
     }
 
+    private static String collection() {
+        return staff().body("{\"slug\": \"%s\", \"title\": \"Summer\"}".formatted(newName("summer")))
+                .post("/v1/admin/collections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
+    private static String reordered() {
+        String parent = category();
+        String slug = staff().get("/v1/admin/categories/" + parent).path("data.slug");
+        List<String> below = List.of(newName("b"), newName("a"));
+        below.forEach(
+                child -> staff().body("{\"slug\": \"%s\", \"name\": \"N\", \"parent\": \"%s\"}".formatted(child, slug))
+                        .post("/v1/admin/categories")
+                        .then()
+                        .statusCode(201));
+        staff().body("{\"children\": [\"%s\", \"%s\"]}".formatted(below.get(1), below.get(0)))
+                .put("/v1/admin/categories/" + parent + "/children")
+                .then()
+                .statusCode(200);
+        return parent;
+    }
+
     private static Response upsert(String slug, String title) {
         return staff().body(product(slug, title, variant(slug, "M", 1, eur(1))))
                 .put("/v1/admin/products/by-key/" + slug);
@@ -235,6 +277,11 @@ class AuditTrailIT {
                 .patch("/v1/admin/" + kind + "/" + id)
                 .then()
                 .statusCode(200);
+        return id;
+    }
+
+    private static String restore(String id) {
+        staff().post("/v1/admin/deleted-products/" + id + "/restore").then().statusCode(200);
         return id;
     }
 

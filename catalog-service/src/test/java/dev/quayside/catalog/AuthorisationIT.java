@@ -39,11 +39,19 @@ class AuthorisationIT {
                 Arguments.of("POST", "/v1/admin/imports/" + ID + "/resume", "catalog:write"),
                 Arguments.of("POST", "/v1/admin/imports/" + ID + "/cancel", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/exports", "catalog:read"),
+                Arguments.of("GET", "/v1/admin/deleted-products", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/deleted-products/" + ID + "/restore", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/categories", "catalog:read"),
                 Arguments.of("POST", "/v1/admin/categories", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/categories/" + ID, "catalog:read"),
                 Arguments.of("PATCH", "/v1/admin/categories/" + ID, "catalog:write"),
                 Arguments.of("DELETE", "/v1/admin/categories/" + ID, "catalog:write"),
+                Arguments.of("PUT", "/v1/admin/categories/" + ID + "/children", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/collections", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/collections", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/collections/" + ID, "catalog:read"),
+                Arguments.of("PATCH", "/v1/admin/collections/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/collections/" + ID, "catalog:write"),
                 Arguments.of("GET", "/v1/admin/stock/none", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock/none/movements", "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock/none/adjust", "stock:write"),
@@ -90,7 +98,13 @@ class AuthorisationIT {
     }
 
     static Stream<String> open() {
-        return Stream.of("/v1/products", "/v1/products/none", "/v1/categories");
+        return Stream.of(
+                "/v1/products",
+                "/v1/products/none",
+                "/v1/categories",
+                "/v1/categories/none",
+                "/v1/collections",
+                "/v1/collections/none");
     }
 
     private void unknown(int status) {

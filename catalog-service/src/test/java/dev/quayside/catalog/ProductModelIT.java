@@ -15,8 +15,14 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.quayside.kit.testing.RecordedChanges;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +151,42 @@ class ProductModelIT {
                                 "variants[0].prices[1].sale.amount",
                                 "variants[0].prices[1].sale.endsAt",
                                 "variants[0].prices[2].sale.startsAt"));
+    }
+
+    @Test
+    void slugThatAProductHadIsRemembered() throws SQLException {
+        String path = "/v1/admin/products/" + createProduct(body);
+        for (String now : List.of(slug + "-b", slug + "-c", slug + "-b")) {
+            staff().header("If-Match", "*")
+                    .body("{\"slug\": \"" + now + "\"}")
+                    .patch(path)
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(oldSlugs(path)).containsExactlyInAnyOrder(slug, slug + "-b", slug + "-c");
+        String other = "/v1/admin/products/" + createProduct(body.replace("\"sku\": \"", "\"sku\": \"O"));
+        staff().header("If-Match", "*")
+                .body("{\"slug\": \"" + slug + "-d\"}")
+                .patch(other)
+                .then()
+                .statusCode(200);
+        assertThat(oldSlugs(other)).containsExactly(slug);
+        assertThat(oldSlugs(path)).doesNotContain(slug);
+    }
+
+    private List<String> oldSlugs(String path) throws SQLException {
+        List<String> slugs = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select slug from product_slugs where product_id = ?")) {
+            query.setObject(1, UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    slugs.add(rows.getString(1));
+                }
+            }
+        }
+        return slugs;
     }
 
     @Test

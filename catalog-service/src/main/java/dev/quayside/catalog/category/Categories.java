@@ -1,5 +1,6 @@
 package dev.quayside.catalog.category;
 
+import dev.quayside.catalog.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -14,14 +15,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Categories {
     private final CategoryRepository categories;
+    private final Shape shape;
 
-    Categories(CategoryRepository categories) {
+    Categories(CategoryRepository categories, Shape shape) {
         this.categories = categories;
+        this.shape = shape;
     }
 
     /** The id of each slug that exists; those categories cannot be deleted until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public Map<String, UUID> idsOf(Collection<String> slugs) {
+        // Before any category's row, as those do who change the tree.
+        shape.use();
         return slugs.isEmpty()
                 ? Map.of()
                 : rows(categories.idsOf(slugs)).entrySet().stream()

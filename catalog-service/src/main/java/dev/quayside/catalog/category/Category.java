@@ -5,9 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/** A category. It is changed under a lock on its row, and counts its version itself. */
+/**
+ * A category. It is changed under a lock on its row, and counts its version itself. Its path follows from where it stands and is
+ * written by {@link CategoryTree}.
+ */
 @Entity
 @Table(name = "categories")
 class Category {
@@ -23,6 +31,19 @@ class Category {
     @Column
     private String description;
 
+    @Column(name = "parent_id")
+    private @Nullable UUID parentId;
+
+    @Column
+    private int position;
+
+    @Column(insertable = false, updatable = false)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> path;
+
+    @Column(name = "product_count", insertable = false, updatable = false)
+    private long productCount;
+
     @Column
     private long version;
 
@@ -34,11 +55,14 @@ class Category {
 
     protected Category() {}
 
-    Category(UUID id, String slug, String name, String description, Instant now) {
+    Category(UUID id, CategoryRequest request, CategoryTree.Place place, Instant now) {
         this.id = id;
-        this.slug = slug;
-        this.name = name;
-        this.description = description;
+        this.slug = request.slug();
+        this.name = request.name();
+        this.description = request.descriptionOrNone();
+        this.parentId = place.parentId();
+        this.position = place.position();
+        this.path = List.of(slug);
         this.version = 1;
         this.createdAt = now;
         this.updatedAt = now;
@@ -56,21 +80,45 @@ class Category {
         return slug;
     }
 
-    /** Renames it; the same name and description again is no change. */
-    void rename(String newName, String newDescription, Instant now) {
-        if (!name.equals(newName) || !description.equals(newDescription)) {
-            name = newName;
-            description = newDescription;
+    List<String> path() {
+        return path;
+    }
+
+    @Nullable
+    UUID parentId() {
+        return parentId;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** Names and places it; what is the same again is no change. */
+    void define(CategoryRequest request, CategoryTree.Place place, Instant now) {
+        boolean same = name.equals(request.name())
+                && description.equals(request.descriptionOrNone())
+                && position == place.position()
+                && Objects.equals(parentId, place.parentId());
+        if (!same) {
+            name = request.name();
+            description = request.descriptionOrNone();
+            parentId = place.parentId();
+            position = place.position();
             version++;
             updatedAt = now;
         }
     }
 
     CategoryRequest request() {
-        return new CategoryRequest(slug, name, description);
+        return new CategoryRequest(slug, name, description, parent(), position);
     }
 
     CategoryView view() {
-        return new CategoryView(id, slug, name, description, createdAt, updatedAt);
+        return new CategoryView(
+                id, slug, name, description, parent(), position, path.size(), productCount, createdAt, updatedAt);
+    }
+
+    private @Nullable String parent() {
+        return path.size() > 1 ? path.get(path.size() - 2) : null;
     }
 }

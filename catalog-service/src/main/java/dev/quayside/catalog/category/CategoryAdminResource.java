@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CategoryAdminResource {
     private final CategoryService categories;
+    private final SiblingOrder siblings;
 
-    CategoryAdminResource(CategoryService categories) {
+    CategoryAdminResource(CategoryService categories, SiblingOrder siblings) {
         this.categories = categories;
+        this.siblings = siblings;
     }
 
     /** A page of categories, as in public. */
@@ -74,7 +78,18 @@ public class CategoryAdminResource {
         return answer(Response.ok(), categories.patch(id, ifMatch, patch));
     }
 
-    /** Deletes a category without products; 409 {@code category_in_use}. {@code If-Match} is checked when sent. */
+    /**
+     * Orders the categories below one, or below {@code root}: all of them, by slug; 409 {@code children_changed} when others are there.
+     */
+    @PUT
+    @Path("/{parent}/children")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("catalog:write")
+    public Data<List<CategoryView>> order(@PathParam("parent") String parent, @Valid @NotNull ChildrenRequest request) {
+        return new Data<>(siblings.order(parent, request.children()));
+    }
+
+    /** Deletes a category; 409 {@code category_in_use}, {@code category_has_children}. {@code If-Match} is checked when sent. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed("catalog:write")

@@ -17,28 +17,96 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of categories. */
 @ApplicationScoped
 class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
-    static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(
-            List.of("name", "-name", "createdAt", "-createdAt", "slug", "-slug"), java.util.Set.of());
     private static final Map<String, Column> SORTS = Map.of(
             "name", new Column("left(fold(c.name), 200) collate \"C\"", Kind.TEXT),
             "createdAt", new Column("c.created_at", Kind.TIME),
-            "slug", new Column("c.slug collate \"C\"", Kind.TEXT));
+            "slug", new Column("c.slug collate \"C\"", Kind.TEXT),
+            "tree", new Column("c.tree_key", Kind.TEXT));
+    private static final String COLUMNS = """
+            c.slug, c.name, c.description, c.path[cardinality(c.path) - 1] as parent, c.position,
+            cardinality(c.path) as depth, c.product_count, c.created_at, c.updated_at""";
+
+    /** How many siblings there are, and the position of the last one; -1 if there is none. */
+    record Siblings(int count, int last) {}
 
     Optional<Category> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** A category as it is in the database now, after statements that did not go through it. */
+    Category reread(Category category) {
+        getEntityManager().refresh(category);
+        return category;
+    }
+
     Page<CategoryView> list(ListQuery query, UriInfo uri) {
         String from = "from categories c";
         ListSql list = new ListSql(query, SORTS, "c.id");
-        List<Tuple> rows =
-                list.rows(getEntityManager(), "c.slug, c.name, c.description, c.created_at, c.updated_at", from);
+        new CategoryFilters(query.filters()).addTo(list);
+        List<Tuple> rows = list.rows(getEntityManager(), COLUMNS, from);
         Page<Tuple> page = query.page(rows, list.total(getEntityManager(), from), list::cursor, uri);
         return new Page<>(page.data().stream().map(CategoryRepository::view).toList(), page.page());
+    }
+
+    /** Those directly below one, or at the top, in their order. */
+    List<CategoryView> children(@Nullable UUID parentId) {
+        Query query = getEntityManager()
+                .createNativeQuery(
+                        "select c.id as row_id, " + COLUMNS
+                                + " from categories c where c.parent_id is not distinct from cast(:parent as uuid)"
+                                + " order by c.position, c.id limit " + CategoryTree.MOST_CHILDREN,
+                        Tuple.class)
+                .setParameter("parent", parentId == null ? null : parentId.toString());
+        return ListSql.tuples(query).stream().map(CategoryRepository::view).toList();
+    }
+
+    List<CategoryPage.Crumb> breadcrumbs(UUID id) {
+        Query query = getEntityManager().createNativeQuery("""
+                        select u.slug, u.name from category_paths p
+                        cross join unnest(p.slugs, p.names) with ordinality as u(slug, name, place)
+                        where p.category_id = :id order by u.place""", Tuple.class).setParameter("id", id);
+        return ListSql.tuples(query).stream()
+                .map(row -> new CategoryPage.Crumb(row.get("slug", String.class), row.get("name", String.class)))
+                .toList();
+    }
+
+    Siblings siblings(@Nullable UUID parentId, @Nullable UUID except) {
+        Query query = getEntityManager()
+                .createNativeQuery("""
+                        select count(*) as siblings, coalesce(max(position), -1) as last from categories
+                        where parent_id is not distinct from cast(:parent as uuid)
+                            and id is distinct from cast(:except as uuid)""", Tuple.class)
+                .setParameter("parent", parentId == null ? null : parentId.toString())
+                .setParameter("except", except == null ? null : except.toString());
+        Tuple row = ListSql.tuples(query).get(0);
+        return new Siblings(number(row, "siblings"), number(row, "last"));
+    }
+
+    /** How many levels a subtree has, its top included. */
+    int height(String slug, int depth) {
+        Number deepest = (Number) getEntityManager()
+                .createNativeQuery(
+                        "select max(cardinality(path)) from categories where path @> cast(array[:slug] as text[])")
+                .setParameter("slug", slug)
+                .getSingleResult();
+        return deepest.intValue() - depth + 1;
+    }
+
+    /** Gives siblings the positions of their ids' order; a change of one is a change of that category. */
+    void order(List<UUID> ids, Instant now) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update categories c set position = o.place - 1, version = version + 1, updated_at = :now
+                        from unnest(cast(:ids as uuid[])) with ordinality as o(id, place)
+                        where o.id = c.id and c.position <> o.place - 1""")
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     /** The ids of slugs, locked against deletion until the transaction ends. */
@@ -56,12 +124,20 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
         return ListSql.tuples(query.setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
+    private static int number(Tuple row, String name) {
+        return ((Number) row.get(name)).intValue();
+    }
+
     private static CategoryView view(Tuple row) {
         return new CategoryView(
                 row.get("row_id", UUID.class),
                 row.get("slug", String.class),
                 row.get("name", String.class),
                 row.get("description", String.class),
+                row.get("parent", String.class),
+                number(row, "position"),
+                number(row, "depth"),
+                ((Number) row.get("product_count")).longValue(),
                 row.get("created_at", Instant.class),
                 row.get("updated_at", Instant.class));
     }

@@ -1,6 +1,8 @@
 package dev.quayside.catalog.category;
 
 import dev.quayside.catalog.Formats;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its key for good, such as {@code blue-mugs}
  * @param description for people; left out it is empty
+ * @param parent the slug of the category that it stands below; left out it stands at the top
+ * @param position sorts it among its siblings, the lowest first; left out it comes last
  */
 public record CategoryRequest(
         @NotNull
@@ -24,7 +28,14 @@ public record CategoryRequest(
         String name,
 
         @Nullable @Size(max = 2000) @Pattern(regexp = Formats.TEXT, message = "must be text without control characters")
-        String description) {
+        String description,
+
+        @Nullable @Size(max = Formats.SLUG_LENGTH) String parent,
+        @Nullable @Min(0) @Max(CategoryTree.LAST_POSITION) Integer position) {
+
+    CategoryRequest withoutPosition() {
+        return new CategoryRequest(slug, name, description, parent, null);
+    }
 
     String descriptionOrNone() {
         return Objects.requireNonNullElse(description, "");

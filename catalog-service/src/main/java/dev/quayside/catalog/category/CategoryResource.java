@@ -1,9 +1,11 @@
 package dev.quayside.catalog.category;
 
 import dev.quayside.catalog.PublicAnswer;
+import dev.quayside.kit.page.Data;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -24,9 +26,19 @@ public class CategoryResource {
         this.answer = answer;
     }
 
-    /** A page of categories; sorts name (default), -name, createdAt, -createdAt, slug, -slug. */
+    /**
+     * A page of categories; sorts name (default), -name, createdAt, -createdAt, slug, -slug, and tree: depth first, siblings by
+     * position. Filters: parent (slug or root), within (slug), maxDepth.
+     */
     @GET
     public Response list(@Context UriInfo uri, @Context Request request) {
         return answer.of(categories.list(uri), request);
+    }
+
+    /** One category with its breadcrumbs and children; 404 {@code category_not_found}. */
+    @GET
+    @Path("/{slug}")
+    public Response category(@PathParam("slug") String slug, @Context Request request) {
+        return answer.of(new Data<>(categories.page(slug)), request);
     }
 }

@@ -3,6 +3,7 @@ package dev.quayside.catalog.category;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
+import dev.quayside.catalog.Formats;
 import dev.quayside.catalog.SqlFault;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +32,22 @@ public class CategoryService {
     public record Versioned(CategoryView view, long version) {}
 
     private final CategoryRepository categories;
+    private final CategoryTree tree;
+    private final CategoryChanged changed;
     private final MergePatch patches;
     private final AuditTrail trail;
     private final Clock clock;
 
-    CategoryService(CategoryRepository categories, MergePatch patches, AuditTrail trail, Clock clock) {
+    CategoryService(
+            CategoryRepository categories,
+            CategoryTree tree,
+            CategoryChanged changed,
+            MergePatch patches,
+            AuditTrail trail,
+            Clock clock) {
         this.categories = categories;
+        this.tree = tree;
+        this.changed = changed;
         this.patches = patches;
         this.trail = trail;
         this.clock = clock;
@@ -42,13 +55,24 @@ public class CategoryService {
 
     @Transactional
     public Page<CategoryView> list(UriInfo uri) {
-        return categories.list(ListQuery.parse(uri, CategoryRepository.ALLOWED), uri);
+        return categories.list(ListQuery.parse(uri, CategoryFilters.ALLOWED), uri);
     }
 
     /** One category; 404 {@code category_not_found}. */
     @Transactional
     public Versioned get(UUID id) {
-        return versioned(categories.findByIdOptional(id).orElseThrow(() -> notFound(id)));
+        return versioned(categories.findByIdOptional(id).orElseThrow(() -> notFound("id " + id)));
+    }
+
+    /** One category by slug, with the way down to it and those below it; 404 {@code category_not_found}. */
+    @Transactional
+    public CategoryPage page(String slug) {
+        Category category = categories
+                .find("slug", Formats.isSlug(slug) ? slug : "")
+                .firstResultOptional()
+                .orElseThrow(() -> notFound("slug " + slug));
+        return new CategoryPage(
+                category.view(), categories.breadcrumbs(category.id()), categories.children(category.id()));
     }
 
     /** Creates a category; 409 {@code slug_taken}. */
@@ -57,15 +81,17 @@ public class CategoryService {
     }
 
     private Versioned insert(CategoryRequest request) {
-        Category category =
-                new Category(Ids.next(), request.slug(), request.name(), request.descriptionOrNone(), now());
+        tree.lock();
+        Category category = new Category(Ids.next(), request, tree.place(request), now());
         try {
             categories.persistAndFlush(category);
         } catch (PersistenceException refused) {
-            throw refusal(refused, "categories_slug_unique", CatalogProblem.SLUG_TAKEN, request.slug());
+            throw refusal(refused, request.slug());
         }
-        trail.record("category.created", subject(category), null, category.view());
-        return versioned(category);
+        tree.settle(List.of(category.id()));
+        Versioned created = versioned(categories.reread(category));
+        trail.record("category.created", subject(category), null, created.view());
+        return created;
     }
 
     /** Merges a patch into a category that is at the version of {@code ifMatch}. */
@@ -74,24 +100,49 @@ public class CategoryService {
     }
 
     private Versioned merge(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
+        boolean moves = patch != null && (patch.has("parent") || patch.has("position"));
+        if (moves) {
+            tree.lock();
+        }
         Category category = locked(id);
         CategoryView before = category.view();
-        EntityTags.requireMatch(ifMatch, category.version(), before);
+        long version = category.version();
+        EntityTags.requireMatch(ifMatch, version, before);
         CategoryRequest merged = patches.apply(category.request(), patch, CategoryRequest.class);
         if (!merged.slug().equals(category.slug())) {
             throw ProblemException.invalidField("slug", "immutable", "cannot be changed");
         }
-        category.rename(merged.name(), merged.descriptionOrNone(), now());
+        category.define(merged, moves ? newPlace(category, merged, patch) : place(category), now());
+        if (category.version() != version) {
+            categories.flush();
+            if (moves) {
+                tree.settle(List.of(id));
+                categories.reread(category);
+            }
+            changed.owe(id, category.version());
+        }
         trail.record("category.updated", subject(category), before, category.view());
         return versioned(category);
     }
 
-    /** Deletes a category that has no products; 409 {@code category_in_use}. */
+    /** One that goes elsewhere without saying to which position comes last there. */
+    private CategoryTree.Place newPlace(Category category, CategoryRequest merged, @Nullable JsonNode patch) {
+        boolean stays = Objects.equals(merged.parent(), category.request().parent());
+        boolean last = !stays && patch != null && !patch.has("position");
+        return tree.place(last ? merged.withoutPosition() : merged, category);
+    }
+
+    private static CategoryTree.Place place(Category category) {
+        return new CategoryTree.Place(category.parentId(), category.position());
+    }
+
+    /** Deletes a category without products and children; 409 {@code category_in_use}, {@code category_has_children}. */
     public void delete(UUID id, @Nullable String ifMatch) {
         Contended.transaction(() -> remove(id, ifMatch));
     }
 
     private UUID remove(UUID id, @Nullable String ifMatch) {
+        tree.lock();
         Category category = locked(id);
         if (ifMatch != null) {
             EntityTags.requireMatch(ifMatch, category.version(), category.view());
@@ -102,20 +153,20 @@ public class CategoryService {
             trail.record("category.deleted", subject(category), category.view(), null);
             return id;
         } catch (PersistenceException refused) {
-            throw refusal(refused, "product_categories_category_fk", CatalogProblem.CATEGORY_IN_USE, category.slug());
+            throw refusal(refused, category.slug());
         }
     }
 
     private Category locked(UUID id) {
-        return categories.lock(id).orElseThrow(() -> notFound(id));
+        return categories.lock(id).orElseThrow(() -> notFound("id " + id));
     }
 
     private static Subject subject(Category category) {
         return Subject.of("category", category.id());
     }
 
-    private static ProblemException notFound(UUID id) {
-        return new ProblemException(CatalogProblem.CATEGORY_NOT_FOUND, "no category has the id " + id);
+    private static ProblemException notFound(String key) {
+        return new ProblemException(CatalogProblem.CATEGORY_NOT_FOUND, "no category has the " + key);
     }
 
     private Instant now() {
@@ -126,11 +177,17 @@ public class CategoryService {
         return new Versioned(category.view(), category.version());
     }
 
-    private static RuntimeException refusal(
-            PersistenceException refused, String constraint, CatalogProblem problem, String slug) {
-        boolean expected = SqlFault.behind(refused)
-                .filter(fault -> fault.constraint().equals(constraint))
-                .isPresent();
-        return expected ? new ProblemException(problem, slug + ": " + problem.title()) : refused;
+    private static RuntimeException refusal(PersistenceException refused, String slug) {
+        String constraint = SqlFault.behind(refused).map(SqlFault::constraint).orElse("");
+        return switch (constraint) {
+            case "categories_slug_unique" -> problem(CatalogProblem.SLUG_TAKEN, slug);
+            case "product_categories_category_fk" -> problem(CatalogProblem.CATEGORY_IN_USE, slug);
+            case "categories_parent_fk" -> problem(CatalogProblem.CATEGORY_HAS_CHILDREN, slug);
+            default -> refused;
+        };
+    }
+
+    private static ProblemException problem(CatalogProblem problem, String slug) {
+        return new ProblemException(problem, slug + ": " + problem.title());
     }
 }

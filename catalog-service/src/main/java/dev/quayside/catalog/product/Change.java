@@ -46,6 +46,11 @@ record Change(int index, @Nullable ProductView before, ProductView after, Map<St
         return after.equals(before);
     }
 
+    /** The slug that it had, if it has another now. */
+    Optional<String> slugBefore() {
+        return Optional.ofNullable(before).map(ProductView::slug).filter(slug -> !slug.equals(after.slug()));
+    }
+
     Set<String> newSkus() {
         return newStock.keySet();
     }

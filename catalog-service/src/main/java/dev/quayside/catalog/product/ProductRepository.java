@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,17 @@ class ProductRepository {
                         row -> row.get("sku", String.class), row -> row.get("product_id", UUID.class)));
     }
 
-    /** Deletes a product; foreign keys take its variants, prices and storefront rows along, in one statement. */
-    int deleteWhole(UUID id) {
-        return database.createNativeQuery("delete from products where id = :id")
-                .setParameter("id", id)
+    /** Keeps the slugs that products had until now, for links to them. */
+    void rememberSlugs(Map<UUID, String> slugs, Instant now) {
+        database.createNativeQuery("""
+                        insert into product_slugs (slug, product_id, until)
+                        select s.slug, s.product, :now
+                        from unnest(cast(:slugs as text[]), cast(:products as uuid[])) as s(slug, product) order by s.slug
+                        on conflict on constraint product_slugs_pk
+                        do update set product_id = excluded.product_id, until = excluded.until""")
+                .setParameter("slugs", slugs.values().toArray(String[]::new))
+                .setParameter("products", slugs.keySet().toArray(UUID[]::new))
+                .setParameter("now", now)
                 .executeUpdate();
     }
 }

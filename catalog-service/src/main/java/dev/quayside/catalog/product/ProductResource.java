@@ -121,7 +121,7 @@ public class ProductResource {
         return answers.of(200, products.patch(id, ifMatch, patch));
     }
 
-    /** Deletes a product; orders and held units are not touched. {@code If-Match} is checked when sent. */
+    /** Deletes a product, which can be restored for 30 days; orders and held units are not touched. {@code If-Match} is checked when sent. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed("catalog:write")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.product.ProductWriter.Wish;
+import dev.quayside.catalog.trash.Trash;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
@@ -33,6 +34,7 @@ public class ProductService {
     private final ProductViews views;
     private final ProductWriter writer;
     private final MergePatch patches;
+    private final Trash trash;
     private final AuditTrail trail;
 
     ProductService(
@@ -40,11 +42,13 @@ public class ProductService {
             ProductViews views,
             ProductWriter writer,
             MergePatch patches,
+            Trash trash,
             AuditTrail trail) {
         this.products = products;
         this.views = views;
         this.writer = writer;
         this.patches = patches;
+        this.trash = trash;
         this.trail = trail;
     }
 
@@ -115,7 +119,7 @@ public class ProductService {
         });
     }
 
-    /** Deletes a product. The stock of its skus stays: units may be held for orders. */
+    /** Deletes a product, which can be restored for 30 days. The stock of its skus stays: units may be held for orders. */
     public void delete(UUID id, @Nullable String ifMatch) {
         Contended.transaction(() -> {
             ProductView product = locked(id);
@@ -123,7 +127,8 @@ public class ProductService {
                 EntityTags.requireMatch(ifMatch, product.version(), product);
             }
             trail.record("product.deleted", Subject.of("product", id), product, null);
-            return products.deleteWhole(id);
+            trash.delete(id);
+            return id;
         });
     }
 

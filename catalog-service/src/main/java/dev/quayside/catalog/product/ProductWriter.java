@@ -93,6 +93,7 @@ class ProductWriter {
             requireApart(changes, owners);
             changes.removeIf(change -> refuse(change, known, owners, results));
             apply(changes, known);
+            rememberSlugs(changes, now);
             changes.forEach(change -> results[change.index()] = Written.changed(change.before(), change.after()));
         }
         return Arrays.asList(results);
@@ -151,6 +152,15 @@ class ProductWriter {
                 changes.stream().map(change -> change.after().id()).toList());
     }
 
+    private void rememberSlugs(List<Change> changes, Instant now) {
+        Map<UUID, String> gone = new TreeMap<>();
+        changes.forEach(change ->
+                change.slugBefore().ifPresent(slug -> gone.put(change.after().id(), slug)));
+        if (!gone.isEmpty()) {
+            products.rememberSlugs(gone, now);
+        }
+    }
+
     /** Before the variants, which refer to these rows; and never for a sku whose stock is another product's. */
     private void openStock(List<Change> changes) {
         Map<String, @Nullable Long> opened = new TreeMap<>();
@@ -196,7 +206,8 @@ class ProductWriter {
         return new ProblemException(CatalogProblem.SKU_TAKEN, "another product has the sku " + sku);
     }
 
-    private static RuntimeException refusal(PersistenceException refused) {
+    /** What a refused write means: another product has the slug, or the sku. */
+    static RuntimeException refusal(PersistenceException refused) {
         SqlFault fault = SqlFault.behind(refused).orElse(null);
         if (fault == null) {
             return refused;

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.collection.Members;
 import dev.quayside.catalog.price.PriceBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -55,31 +56,33 @@ public class ReadModel {
 
     private final EntityManager database;
     private final PriceBook prices;
+    private final Members members;
     private final Clock clock;
 
-    ReadModel(EntityManager database, PriceBook prices, Clock clock) {
+    ReadModel(EntityManager database, PriceBook prices, Members members, Clock clock) {
         this.database = database;
         this.prices = prices;
+        this.members = members;
         this.clock = clock;
     }
 
     /** Brings the rows of a product up to date after a change of its own. */
     @Transactional(TxType.MANDATORY)
     public void productChanged(UUID product) {
-        rewrite(List.of(product));
+        productsChanged(List.of(product));
     }
 
     /** Brings the rows of many products up to date, as after a change of each. */
     @Transactional(TxType.MANDATORY)
     public void productsChanged(List<UUID> products) {
-        rewrite(products);
+        rewrite(products, true);
     }
 
     /** Brings the rows of the products of skus up to date that came into stock or ran out. */
     @Transactional(TxType.MANDATORY)
     public void stockStateChanged(Collection<String> skus) {
         if (!skus.isEmpty()) {
-            rewrite(productsOf(skus));
+            rewrite(productsOf(skus), false);
         }
     }
 
@@ -89,7 +92,8 @@ public class ReadModel {
                 .setParameter("skus", skus.toArray(String[]::new)));
     }
 
-    private void rewrite(List<UUID> products) {
+    /** A change of stock is of no collection's concern, and a checkout does not wait for those who change what collections are made by. */
+    private void rewrite(List<UUID> products, boolean file) {
         if (products.isEmpty()) {
             return;
         }
@@ -99,6 +103,9 @@ public class ReadModel {
                 .setParameter("products", ids));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         prices.settle(ids, now);
+        if (file) {
+            members.apply(ids, now);
+        }
         database.createNativeQuery("delete from storefront_products where product_id = any(:products)")
                 .setParameter("products", ids)
                 .executeUpdate();

@@ -14,9 +14,12 @@ public final class RouteTable {
     private static final List<Route> PUBLIC = List.of(
             Route.to(CATALOG, "/v1/products"),
             Route.to(CATALOG, "/v1/categories"),
+            Route.to(CATALOG, "/v1/collections"),
             Route.to(CATALOG, "/v1/admin/products"),
             Route.to(CATALOG, "/v1/admin/products:bulk").streaming(Route.STREAM),
+            Route.to(CATALOG, "/v1/admin/deleted-products"),
             Route.to(CATALOG, "/v1/admin/categories"),
+            Route.to(CATALOG, "/v1/admin/collections"),
             Route.to(CATALOG, "/v1/admin/stock"),
             Route.to(CATALOG, "/v1/admin/imports").streaming(Route.FILE),
             Route.to(CATALOG, "/v1/admin/exports").streaming(Route.JSON),

@@ -39,18 +39,19 @@ final class SampleCatalogue {
         if (Files.exists(done)) {
             return 0;
         }
-        Resources.lines(FOLDER + "categories.txt").forEach(this::addCategory);
+        Resources.lines(FOLDER + "categories.txt").forEach(slug -> add("category", "categories", slug));
         List<String> products = Resources.lines(FOLDER + "products.txt");
         products.forEach(this::putProduct);
+        Resources.lines(FOLDER + "collections.txt").forEach(slug -> add("collection", "collections", slug));
         PrivateFiles.write(done, "");
         return products.size();
     }
 
-    private void addCategory(String slug) {
+    private void add(String what, String folder, String slug) {
         HttpResponse<String> answer =
-                send("POST", "/v1/admin/categories", Resources.text(FOLDER + "categories/" + slug + ".json"));
+                send("POST", "/v1/admin/" + folder, Resources.text(FOLDER + folder + "/" + slug + ".json"));
         if (answer.statusCode() != 201 && answer.statusCode() != 409) {
-            throw refused("category " + slug, answer);
+            throw refused(what + " " + slug, answer);
         }
     }
 

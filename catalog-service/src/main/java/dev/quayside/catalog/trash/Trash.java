@@ -1,0 +1,130 @@
+package dev.quayside.catalog.trash;
+
+import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListSql;
+import dev.quayside.kit.page.ListSql.Column;
+import dev.quayside.kit.page.ListSql.Kind;
+import dev.quayside.kit.page.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Deletes products, keeps them for 30 days, and puts them back. */
+@ApplicationScoped
+public class Trash {
+    public static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(List.of("-deletedAt", "deletedAt"), Set.of());
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String FROM = "from deleted_products d";
+    private static final Map<String, Column> SORTS = Map.of("deletedAt", new Column("d.deleted_at", Kind.TIME));
+
+    private final EntityManager database;
+    private final Snapshot snapshot;
+    private final Clock clock;
+
+    Trash(EntityManager database, Snapshot snapshot, Clock clock) {
+        this.database = database;
+        this.snapshot = snapshot;
+        this.clock = clock;
+    }
+
+    /** Deletes a locked product; foreign keys take its other rows along. */
+    @Transactional(TxType.MANDATORY)
+    public void delete(UUID product) {
+        database.createNativeQuery("""
+                        insert into deleted_products (product_id, slug, title, skus, content, deleted_at)
+                        select p.id, p.slug, p.title, array(select v.sku from variants v where v.product_id = p.id order by v.position),
+                            cast(:content as jsonb), :now
+                        from products p where p.id = :product""")
+                .setParameter("product", product)
+                .setParameter("content", snapshot.take(product))
+                .setParameter("now", now())
+                .executeUpdate();
+        database.createNativeQuery("delete from products where id = :product")
+                .setParameter("product", product)
+                .executeUpdate();
+    }
+
+    /** Puts a product back as it was, one version later; false if it is not here. Two who try: the second finds it gone. */
+    @Transactional(TxType.MANDATORY)
+    public boolean restore(UUID product) {
+        List<Tuple> taken =
+                ListSql.tuples(database.createNativeQuery("""
+                        delete from deleted_products where product_id = :product
+                        returning cast(content as text) as content, deleted_at""", Tuple.class).setParameter("product", product));
+        if (taken.isEmpty()) {
+            return false;
+        }
+        snapshot.putBack(taken.get(0).get("content", String.class));
+        settle(product, taken.get(0).get("deleted_at", Instant.class));
+        return true;
+    }
+
+    private void settle(UUID product, Instant deletedAt) {
+        database.createNativeQuery("update products set version = version + 1, updated_at = :now where id = :product")
+                .setParameter("product", product)
+                .setParameter("now", now())
+                .executeUpdate();
+        // Its categories are counted from 0 without a gap, though some may be gone.
+        database.createNativeQuery("""
+                        with them as (delete from product_categories where product_id = :product returning category_id, position)
+                        insert into product_categories (product_id, position, category_id)
+                        select :product, row_number() over (order by position) - 1, category_id from them""").setParameter("product", product).executeUpdate();
+        // While it was deleted nothing was asked for it.
+        database.createNativeQuery("""
+                        insert into price_history (variant_id, currency, amount, since)
+                        select distinct h.variant_id, h.currency, cast(null as bigint), cast(:deleted as timestamptz)
+                        from variants v join price_history h on h.variant_id = v.id where v.product_id = :product
+                        on conflict do nothing""")
+                .setParameter("product", product)
+                .setParameter("deleted", deletedAt)
+                .executeUpdate();
+    }
+
+    /** A page of those that can be restored. */
+    @Transactional(TxType.MANDATORY)
+    public Page<DeletedProduct> list(ListQuery query, UriInfo uri) {
+        ListSql list = new ListSql(query, SORTS, "d.product_id");
+        List<Tuple> rows = list.rows(database, "d.slug, d.title, d.skus, d.deleted_at", FROM);
+        Page<Tuple> page = query.page(rows, list.total(database, FROM), list::cursor, uri);
+        return new Page<>(page.data().stream().map(Trash::deleted).toList(), page.page());
+    }
+
+    /** Forgets some of those whose time is over; how many. */
+    @Transactional
+    public int forget(int most) {
+        return database.createNativeQuery("""
+                        delete from deleted_products where product_id in (
+                            select product_id from deleted_products where deleted_at < :before
+                            order by deleted_at limit :most for update skip locked)""")
+                .setParameter("before", now().minus(KEPT))
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static DeletedProduct deleted(Tuple row) {
+        Instant deletedAt = row.get("deleted_at", Instant.class);
+        return new DeletedProduct(
+                row.get("row_id", UUID.class),
+                row.get("slug", String.class),
+                row.get("title", String.class),
+                List.of(row.get("skus", String[].class)),
+                deletedAt,
+                deletedAt.plus(KEPT));
+    }
+}
