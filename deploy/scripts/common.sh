@@ -2,7 +2,7 @@
 # What the scripts here share. Needs curl and the tools that every POSIX system has. Not to be run, but read with ".".
 
 # Statuses that every script ends with.
-REFUSED=1 WRONG_USE=2 UNREACHABLE=3
+REFUSED=1 WRONG_USE=2 UNREACHABLE=3 SOME_FAILED=4
 
 name=${0##*/}
 work=$(mktemp -d "${TMPDIR:-/tmp}/quayside.XXXXXX") || exit 1
@@ -20,9 +20,20 @@ uuid() {
     od -An -N16 -tx1 /dev/urandom | tr -d ' \n' | sed 's/^\(.\{8\}\)\(.\{4\}\).\(.\{3\}\).\(.\{3\}\)/\1-\2-4\3-8\4-/'
 }
 
+# Everything but letters, digits and -._~ in its percent-encoding.
+encoded() {
+    printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g' |
+        sed 's/%2d/-/g; s/%2e/./g; s/%5f/_/g; s/%7e/~/g'
+}
+
 # The first text of that name in the last answer.
 field() {
     grep -oE "\"$1\" *: *\"([^\"\\\\]|\\\\.)*\"" "$answer" | head -n 1 | sed 's/^"[^"]*" *: *"//; s/"$//; s/\\"/"/g'
+}
+
+# The first number of that name in the last answer.
+number() {
+    grep -oE "\"$1\" *: *-?[0-9]+" "$answer" | head -n 1 | sed 's/.*: *//'
 }
 
 # request METHOD URL [curl's arguments]: one call, repeated as it is while the network fails or the shop is overloaded. The lines of

@@ -9,6 +9,9 @@ public enum CatalogProblem implements ProblemCode {
     COLLECTION_NOT_FOUND("There is no such collection"),
     SKU_NOT_FOUND("There is no such sku"),
     RESERVATION_NOT_FOUND("There is no such reservation"),
+    IMPORT_NOT_FOUND("There is no such import"),
+    IMPORT_STATE("The import's status does not allow this"),
+    TOO_MANY_IMPORTS("Too many imports have not ended"),
     SLUG_TAKEN("The slug belongs to another"),
     SKU_TAKEN("The sku belongs to another product"),
     CATEGORY_IN_USE("The category still has products"),
@@ -42,7 +45,8 @@ public enum CatalogProblem implements ProblemCode {
                     COLLECTION_NOT_FOUND,
                     SKU_NOT_FOUND,
                     RESERVATION_NOT_FOUND,
-                    SYNONYM_NOT_FOUND -> 404;
+                    SYNONYM_NOT_FOUND,
+                    IMPORT_NOT_FOUND -> 404;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
@@ -57,7 +61,9 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_NOT_COMMITTED,
                     RETURN_MISMATCH,
                     RETURN_EXCEEDS_COMMITTED,
-                    TOO_MANY_SYNONYMS -> 409;
+                    TOO_MANY_SYNONYMS,
+                    IMPORT_STATE,
+                    TOO_MANY_IMPORTS -> 409;
             case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
         };
     }

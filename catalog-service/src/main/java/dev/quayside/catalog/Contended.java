@@ -2,6 +2,7 @@ package dev.quayside.catalog;
 
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.function.Supplier;
 
@@ -11,8 +12,16 @@ import java.util.function.Supplier;
  */
 public final class Contended {
     private static final int ATTEMPTS = 5;
+    private static final String REPEATED = "quayside.transactions.repeated";
 
     private Contended() {}
+
+    /** What a transaction was decided on is no longer so: it is rolled back and run again, like the victim of a deadlock. */
+    public static final class Overtaken extends RuntimeException {
+        public Overtaken(String by) {
+            super(by);
+        }
+    }
 
     /** Runs the work in a transaction of its own; a row that stays locked for 5 s is a 503. */
     public static <T> T transaction(Supplier<T> work) {
@@ -28,12 +37,15 @@ public final class Contended {
                 throw expected;
             } catch (RuntimeException fault) {
                 String state = SqlFault.behind(fault).map(SqlFault::state).orElse("");
-                if (state.equals(SqlFault.LOCK_TIMEOUT) || (state.equals(SqlFault.DEADLOCK) && attempt == ATTEMPTS)) {
+                boolean again = fault instanceof Overtaken || state.equals(SqlFault.DEADLOCK);
+                if (state.equals(SqlFault.LOCK_TIMEOUT) || (again && attempt == ATTEMPTS)) {
                     throw busy(fault);
                 }
-                if (!state.equals(SqlFault.DEADLOCK)) {
+                if (!again) {
                     throw fault;
                 }
+                Metrics.counter(REPEATED, "reason", fault instanceof Overtaken ? "overtaken" : "deadlock")
+                        .increment();
             }
         }
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.kit.testing.AdminWrites;
 import dev.quayside.kit.testing.RecordedChanges;
+import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -61,6 +62,20 @@ class AuditTrailIT {
                         "DELETE /v1/admin/products/{id}",
                         () -> delete("products", mug()),
                         List.of("product.created", "product.deleted")),
+                new Write("POST /v1/admin/products:bulk", AuditTrailIT::streamed, List.of("product.created")),
+                new Write("POST /v1/admin/imports", AuditTrailIT::imported, List.of("import.created")),
+                new Write(
+                        "POST /v1/admin/imports/{id}/pause",
+                        () -> act(waiting("queued"), "pause"),
+                        List.of("import.paused")),
+                new Write(
+                        "POST /v1/admin/imports/{id}/resume",
+                        () -> act(waiting("paused"), "resume"),
+                        List.of("import.resumed")),
+                new Write(
+                        "POST /v1/admin/imports/{id}/cancel",
+                        () -> act(waiting("queued"), "cancel"),
+                        List.of("import.cancelled")),
                 new Write(
                         "POST /v1/admin/deleted-products/{id}/restore",
                         () -> restore(delete("products", mug())),
@@ -202,6 +217,33 @@ class AuditTrailIT {
 
     private static String mug() {
         return createProduct(product(newName("mug"), "Mug", variant(newName("mug"), "M", 1, eur(1))));
+    }
+
+    private static String streamed() {
+        String slug = newName("mug");
+        Streams.bulk(Streams.mug(slug, 1));
+        return staff().get("/v1/admin/products?sku=" + slug).path("data[0].id");
+    }
+
+    private static String imported() {
+        return ImportIT.done(ImportIT.start("", Streams.NDJSON, Streams.mug(newName("mug"), 1)))
+                .getString("data.id");
+    }
+
+    /** An import that no step knows of. */
+    private static String waiting(String status) {
+        String id = UUID.randomUUID().toString();
+        String other = imported();
+        DataSource database = Arc.container().instance(DataSource.class).get();
+        Sql.run(database, """
+                insert into imports select (jsonb_populate_record(i, jsonb_build_object('id', '%s', 'status', '%s',
+                    'finished_at', null))).* from imports i where i.id = '%s'""".formatted(id, status, other));
+        return id;
+    }
+
+    private static String act(String id, String verb) {
+        staff().post("/v1/admin/imports/" + id + "/" + verb).then().statusCode(200);
+        return id;
     }
 
     private static String category() {

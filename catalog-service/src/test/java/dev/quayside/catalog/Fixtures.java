@@ -25,6 +25,10 @@ final class Fixtures {
         return json().auth().oauth2(STAFF);
     }
 
+    static String staffToken() {
+        return STAFF;
+    }
+
     static RequestSpecification orderService() {
         return json().auth().oauth2(ORDER_SERVICE);
     }

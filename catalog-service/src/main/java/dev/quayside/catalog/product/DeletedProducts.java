@@ -19,16 +19,13 @@ import java.util.UUID;
 /** What staff do with deleted products. */
 @ApplicationScoped
 public class DeletedProducts {
-    private final ProductRepository products;
-    private final ProductWriter writer;
+    private final ProductViews products;
     private final ReadModel readModel;
     private final Trash trash;
     private final AuditTrail trail;
 
-    DeletedProducts(
-            ProductRepository products, ProductWriter writer, ReadModel readModel, Trash trash, AuditTrail trail) {
+    DeletedProducts(ProductViews products, ReadModel readModel, Trash trash, AuditTrail trail) {
         this.products = products;
-        this.writer = writer;
         this.readModel = readModel;
         this.trash = trash;
         this.trail = trail;
@@ -44,12 +41,12 @@ public class DeletedProducts {
         return Contended.transaction(() -> {
             if (putBack(id)) {
                 readModel.productChanged(id);
-                ProductView restored = writer.view(there(id));
+                ProductView restored = there(id);
                 trail.record("product.restored", Subject.of("product", id), null, restored);
                 return restored;
             }
             trail.nothingNew();
-            return writer.view(there(id));
+            return there(id);
         });
     }
 
@@ -61,8 +58,8 @@ public class DeletedProducts {
         }
     }
 
-    private Product there(UUID id) {
-        return products.findByIdOptional(id)
+    private ProductView there(UUID id) {
+        return products.find(id)
                 .orElseThrow(() -> new ProblemException(
                         CatalogProblem.PRODUCT_NOT_FOUND, "no product, deleted or not, has the id " + id));
     }

@@ -15,4 +15,20 @@ record ProductDefinition(
         ProductStatus status,
         @Nullable Instant publishAt,
         List<String> categories,
-        List<VariantDefinition> variants) {}
+        List<VariantDefinition> variants) {
+
+    /** What makes a product what it is now. */
+    static ProductDefinition of(ProductView product) {
+        return new ProductDefinition(
+                product.slug(),
+                product.title(),
+                product.description(),
+                product.brand(),
+                product.tags(),
+                product.attributes(),
+                product.status(),
+                product.publishAt(),
+                product.categories(),
+                product.variants().stream().map(VariantDefinition::of).toList());
+    }
+}

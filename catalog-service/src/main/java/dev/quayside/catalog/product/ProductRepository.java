@@ -5,9 +5,9 @@ import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListSql.Column;
 import dev.quayside.kit.page.ListSql.Kind;
 import dev.quayside.kit.page.Page;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The rows of products, their variants, prices and categories. */
+/** The rows of products: their lists, their locks and their end. */
 @ApplicationScoped
-class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
+class ProductRepository {
     private static final String FROM = "from products p";
     private static final Map<String, Column> SORTS = Map.of(
             "createdAt", new Column("p.created_at", Kind.TIME),
@@ -27,56 +28,59 @@ class ProductRepository implements PanacheRepositoryBase<Product, UUID> {
             "title", new Column("left(fold(p.title), 200) collate \"C\"", Kind.TEXT),
             "slug", new Column("p.slug collate \"C\"", Kind.TEXT));
 
-    Optional<Product> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    private final EntityManager database;
+
+    ProductRepository(EntityManager database) {
+        this.database = database;
     }
 
-    Optional<Product> lockBySlug(String slug) {
-        return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    /** Locks products until the transaction ends, in the order in which every transaction locks them; their versions. */
+    Map<UUID, Long> lock(Collection<UUID> ids) {
+        Query query = database.createNativeQuery(
+                "select id, version from products where id = any(:ids) order by id for update", Tuple.class);
+        return ListSql.tuples(query.setParameter("ids", ids.toArray(UUID[]::new))).stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("id", UUID.class), row -> ((Number) row.get("version")).longValue()));
+    }
+
+    /** Locks the product of a slug. */
+    Optional<UUID> lockBySlug(String slug) {
+        List<?> found = database.createNativeQuery("select id from products where slug = :slug for update", UUID.class)
+                .setParameter("slug", slug)
+                .getResultList();
+        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     /** A page of ids. */
     Page<UUID> ids(ListQuery query, ProductFilters filters, UriInfo uri) {
         ListSql list = new ListSql(query, SORTS, "p.id");
         filters.addTo(list);
-        List<Tuple> rows = list.rows(getEntityManager(), "p.id", FROM);
-        Page<Tuple> page = query.page(rows, list.total(getEntityManager(), FROM), list::cursor, uri);
+        List<Tuple> rows = list.rows(database, "p.id", FROM);
+        Page<Tuple> page = query.page(rows, list.total(database, FROM), list::cursor, uri);
         return new Page<>(
                 page.data().stream().map(row -> row.get("row_id", UUID.class)).toList(), page.page());
     }
 
-    /** One of the skus that another product's variant has, if any has. */
-    Optional<String> taken(Collection<String> skus, UUID by) {
-        List<?> found = getEntityManager()
-                .createNativeQuery("""
-                        select sku from variants where sku = any(:skus) and product_id <> :product order by sku limit 1""")
-                .setParameter("skus", skus.toArray(String[]::new))
-                .setParameter("product", by)
-                .getResultList();
-        return found.stream().map(String.class::cast).findFirst();
+    /** The product of each sku that a variant has. */
+    Map<String, UUID> owners(Collection<String> skus) {
+        Query query =
+                database.createNativeQuery("select sku, product_id from variants where sku = any(:skus)", Tuple.class);
+        return ListSql.tuples(query.setParameter("skus", skus.toArray(String[]::new))).stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("sku", String.class), row -> row.get("product_id", UUID.class)));
     }
 
-    /** Keeps the slug that a product had until now, for links to it. */
-    void rememberSlug(String slug, UUID product, Instant now) {
-        getEntityManager()
-                .createNativeQuery("""
-                        insert into product_slugs (slug, product_id, until) values (:slug, :product, :now)
+    /** Keeps the slugs that products had until now, for links to them. */
+    void rememberSlugs(Map<UUID, String> slugs, Instant now) {
+        database.createNativeQuery("""
+                        insert into product_slugs (slug, product_id, until)
+                        select s.slug, s.product, :now
+                        from unnest(cast(:slugs as text[]), cast(:products as uuid[])) as s(slug, product) order by s.slug
                         on conflict on constraint product_slugs_pk
                         do update set product_id = excluded.product_id, until = excluded.until""")
-                .setParameter("slug", slug)
-                .setParameter("product", product)
+                .setParameter("slugs", slugs.values().toArray(String[]::new))
+                .setParameter("products", slugs.keySet().toArray(UUID[]::new))
                 .setParameter("now", now)
                 .executeUpdate();
-    }
-
-    /** Products with all that belongs to them: three statements, however many they are. */
-    List<Product> whole(List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        list("select distinct p from Product p left join fetch p.categories where p.id in ?1", ids);
-        return list("""
-                select distinct p from Product p left join fetch p.variants v left join fetch v.prices
-                where p.id in ?1""", ids);
     }
 }

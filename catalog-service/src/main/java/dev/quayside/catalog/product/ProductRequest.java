@@ -140,6 +140,11 @@ public record ProductRequest(
 
     /** The request that makes a product what it is, for a patch to be merged into. */
     static ProductRequest of(ProductView product) {
+        return of(product, Map.of());
+    }
+
+    /** The same with the units on hand, for those who make it anew elsewhere. */
+    static ProductRequest of(ProductView product, Map<String, Long> stock) {
         List<Variant> variants = product.variants().stream()
                 .map(variant -> new Variant(
                         variant.sku(),
@@ -147,7 +152,7 @@ public record ProductRequest(
                         variant.weightGrams(),
                         variant.options(),
                         variant.prices().stream().map(Price::of).toList(),
-                        null))
+                        stock.get(variant.sku())))
                 .toList();
         return new ProductRequest(
                 product.slug(),

@@ -3,6 +3,7 @@ package dev.quayside.catalog.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
+import dev.quayside.catalog.product.ProductWriter.Wish;
 import dev.quayside.catalog.trash.Trash;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
@@ -11,14 +12,13 @@ import dev.quayside.kit.http.MergePatch;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.Page;
 import dev.quayside.kit.problem.CommonProblem;
-import dev.quayside.kit.problem.ProblemCode;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,19 +30,22 @@ public class ProductService {
     /** A product after an upsert, and whether it is new. */
     public record Upserted(ProductView product, boolean created) {}
 
-    /** What an upsert is refused for when another one of the same slug is committed in between. */
-    private static final Set<ProblemCode> RACED =
-            Set.of(CatalogProblem.SLUG_TAKEN, CatalogProblem.SKU_TAKEN, CatalogProblem.STOCK_BELOW_RESERVED);
-
     private final ProductRepository products;
+    private final ProductViews views;
     private final ProductWriter writer;
     private final MergePatch patches;
     private final Trash trash;
     private final AuditTrail trail;
 
     ProductService(
-            ProductRepository products, ProductWriter writer, MergePatch patches, Trash trash, AuditTrail trail) {
+            ProductRepository products,
+            ProductViews views,
+            ProductWriter writer,
+            MergePatch patches,
+            Trash trash,
+            AuditTrail trail) {
         this.products = products;
+        this.views = views;
         this.writer = writer;
         this.patches = patches;
         this.trash = trash;
@@ -54,11 +57,11 @@ public class ProductService {
     public Page<ProductView> list(UriInfo uri) {
         ListQuery query = ListQuery.parse(uri, ProductFilters.ALLOWED);
         Page<UUID> page = products.ids(query, new ProductFilters(query.filters()), uri);
-        Map<UUID, ProductView> views = writer.views(products.whole(page.data())).stream()
-                .collect(Collectors.toMap(ProductView::id, Function.identity()));
+        Map<UUID, ProductView> found =
+                views.of(page.data()).stream().collect(Collectors.toMap(ProductView::id, Function.identity()));
         return new Page<>(
                 page.data().stream()
-                        .flatMap(id -> Optional.ofNullable(views.get(id)).stream())
+                        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                         .toList(),
                 page.page());
     }
@@ -66,7 +69,7 @@ public class ProductService {
     /** One product; 404 {@code product_not_found}. */
     @Transactional
     public ProductView get(UUID id) {
-        return products.findByIdOptional(id).map(writer::view).orElseThrow(() -> notFound(id));
+        return views.find(id).orElseThrow(() -> notFound(id));
     }
 
     /** Creates a product, in the caller's transaction if there is one; 409 {@code slug_taken}, {@code sku_taken}. */
@@ -76,81 +79,72 @@ public class ProductService {
         if (slug == null) {
             throw ProblemException.invalidField("slug", "not_null", "must not be null");
         }
-        return created(slug, request);
+        if (!views.ofSlugs(List.of(slug)).isEmpty()) {
+            throw new ProblemException(CatalogProblem.SLUG_TAKEN, "another product has the slug " + slug);
+        }
+        return written(null, slug, request);
     }
 
     /** Makes the product of a slug what the request says, creating it if need be; the same twice is no change. */
     public Upserted upsert(String slug, ProductRequest request, @Nullable String ifMatch) {
-        try {
-            return Contended.transaction(() -> createOrReplace(slug, request, ifMatch));
-        } catch (ProblemException refused) {
-            if (!RACED.contains(refused.code())) {
-                throw refused;
+        return Contended.transaction(() -> {
+            if (ifMatch != null) {
+                requireMatch(slug, ifMatch);
             }
-            // If it was by a product of this slug that was not there a moment ago, it is there now.
-            return Contended.transaction(() -> createOrReplace(slug, request, ifMatch));
-        }
+            ProductView current =
+                    views.ofSlugs(List.of(slug)).stream().findFirst().orElse(null);
+            return new Upserted(written(current, slug, request), current == null);
+        });
     }
 
-    private Upserted createOrReplace(String slug, ProductRequest request, @Nullable String ifMatch) {
-        Product product = products.lockBySlug(slug).orElse(null);
-        if (product == null && ifMatch != null) {
-            throw new ProblemException(
-                    CommonProblem.STALE, "there is no product " + slug + " that If-Match could name");
-        }
-        if (product == null) {
-            return new Upserted(created(slug, request), true);
-        }
-        requireMatchIfSent(ifMatch, product);
-        return new Upserted(replaced(product, writer.view(product), slug, request), false);
+    private void requireMatch(String slug, String ifMatch) {
+        UUID id = products.lockBySlug(slug)
+                .orElseThrow(() -> new ProblemException(
+                        CommonProblem.STALE, "there is no product " + slug + " that If-Match could name"));
+        ProductView current = locked(id);
+        EntityTags.requireMatch(ifMatch, current.version(), current);
     }
 
     /** Merges a patch into a product that is at the version of {@code ifMatch}. */
     public ProductView patch(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
         return Contended.transaction(() -> {
-            Product product = locked(id);
-            ProductView current = writer.view(product);
-            EntityTags.requireMatch(ifMatch, product.version(), current);
+            ProductView current = locked(id);
+            EntityTags.requireMatch(ifMatch, current.version(), current);
             ProductRequest merged = patches.apply(ProductRequest.of(current), patch, ProductRequest.class);
             String slug = merged.slug();
             if (slug == null) {
                 throw ProblemException.invalidField("slug", "not_null", "must not be null");
             }
-            return replaced(product, current, slug, merged);
+            return written(current, slug, merged);
         });
     }
 
     /** Deletes a product, which can be restored for 30 days. The stock of its skus stays: units may be held for orders. */
     public void delete(UUID id, @Nullable String ifMatch) {
         Contended.transaction(() -> {
-            Product product = locked(id);
-            requireMatchIfSent(ifMatch, product);
-            trail.record("product.deleted", Subject.of("product", id), writer.view(product), null);
+            ProductView product = locked(id);
+            if (ifMatch != null) {
+                EntityTags.requireMatch(ifMatch, product.version(), product);
+            }
+            trail.record("product.deleted", Subject.of("product", id), product, null);
             trash.delete(id);
             return id;
         });
     }
 
-    private ProductView created(String slug, ProductRequest request) {
-        ProductView product = writer.create(slug, request);
-        trail.record("product.created", Subject.of("product", product.id()), null, product);
-        return product;
-    }
-
-    private ProductView replaced(Product product, ProductView before, String slug, ProductRequest request) {
-        ProductView after = writer.replace(product, slug, request);
-        trail.record("product.updated", Subject.of("product", product.id()), before, after);
+    private ProductView written(@Nullable ProductView before, String slug, ProductRequest request) {
+        ProductView after = writer.write(new Wish(slug, request, before));
+        String action = before == null ? "product.created" : "product.updated";
+        trail.record(action, Subject.of("product", after.id()), before, after);
         return after;
     }
 
-    private void requireMatchIfSent(@Nullable String ifMatch, Product product) {
-        if (ifMatch != null) {
-            EntityTags.requireMatch(ifMatch, product.version(), writer.view(product));
+    /** A product as it is under its lock. */
+    private ProductView locked(UUID id) {
+        if (products.lock(List.of(id)).isEmpty()) {
+            throw notFound(id);
         }
-    }
-
-    private Product locked(UUID id) {
-        return products.lock(id).orElseThrow(() -> notFound(id));
+        return views.find(id).orElseThrow(() -> notFound(id));
     }
 
     private static ProblemException notFound(UUID id) {

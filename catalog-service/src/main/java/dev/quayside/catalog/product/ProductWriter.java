@@ -1,142 +1,205 @@
 package dev.quayside.catalog.product;
 
 import dev.quayside.catalog.CatalogProblem;
+import dev.quayside.catalog.Contended.Overtaken;
 import dev.quayside.catalog.SqlFault;
 import dev.quayside.catalog.category.Categories;
+import dev.quayside.catalog.product.ProductBatches.Written;
 import dev.quayside.catalog.stock.StockLedger;
 import dev.quayside.catalog.storefront.ReadModel;
-import dev.quayside.kit.problem.CommonProblem;
-import dev.quayside.kit.problem.Problem.FieldError;
 import dev.quayside.kit.problem.ProblemException;
-import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a checked definition into the rows of product, stock and storefront, in the caller's transaction. */
+/**
+ * Carries checked definitions into the rows of product, stock and storefront, in the caller's transaction: one product is a batch of one.
+ *
+ * <p>Everybody locks in one order, so that two batches with the same products wait for each other and do not meet head-on: categories by
+ * id, stock by sku, products that exist by id, new ones by slug. So what a batch is decided on is read before the locks; whoever finds
+ * that it has changed meanwhile is run again.
+ */
 @ApplicationScoped
 class ProductWriter {
+    /** A product as it is wanted, and as it is; null if there is none of its slug. */
+    record Wish(
+            String slug, ProductRequest request, @Nullable ProductView current) {}
+
     private final ProductRepository products;
+    private final ProductTables tables;
     private final Categories categories;
     private final StockLedger stock;
     private final ReadModel readModel;
     private final Clock clock;
 
     ProductWriter(
-            ProductRepository products, Categories categories, StockLedger stock, ReadModel readModel, Clock clock) {
+            ProductRepository products,
+            ProductTables tables,
+            Categories categories,
+            StockLedger stock,
+            ReadModel readModel,
+            Clock clock) {
         this.products = products;
+        this.tables = tables;
         this.categories = categories;
         this.stock = stock;
         this.readModel = readModel;
         this.clock = clock;
     }
 
-    ProductView create(String slug, ProductRequest request) {
-        ProductDefinition definition = ProductRules.check(slug, request, ProductStatus.ACTIVE);
-        return write(new Product(Ids.next(), now()), definition, request);
-    }
-
-    /** Makes a locked product what the request says; one that already is stays at its version. */
-    ProductView replace(Product product, String slug, ProductRequest request) {
-        ProductDefinition current = product.definition(slugs(product));
-        ProductDefinition definition = ProductRules.check(slug, request, current.status());
-        if (definition.equals(current)) {
-            return view(product);
+    /** One product; what it is refused for is thrown. */
+    ProductView write(Wish wish) {
+        Written written = write(List.of(wish)).get(0);
+        ProblemException refused = written.refused();
+        if (refused != null) {
+            throw refused;
         }
-        ProductView written = write(product, definition, request);
-        if (!slug.equals(current.slug())) {
-            products.rememberSlug(current.slug(), product.id(), now());
+        return written.product();
+    }
+
+    /** What became of each wish, in their order. One that is refused does not hinder the others; one that changes nothing writes nothing. */
+    List<Written> write(List<Wish> wishes) {
+        Written[] results = new Written[wishes.size()];
+        List<Change> changes = new ArrayList<>();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (int i = 0; i < results.length; i++) {
+            try {
+                Change change = Change.of(i, wishes.get(i), now);
+                if (change.isNone()) {
+                    results[i] = Written.unchanged(change.after());
+                } else {
+                    changes.add(change);
+                }
+            } catch (ProblemException refused) {
+                results[i] = Written.refused(refused);
+            }
         }
-        return written;
+        if (!changes.isEmpty()) {
+            Map<String, UUID> known = categories.idsOf(changes.stream()
+                    .flatMap(change -> change.after().categories().stream())
+                    .collect(Collectors.toSet()));
+            Map<String, UUID> owners = owners(changes);
+            requireApart(changes, owners);
+            changes.removeIf(change -> refuse(change, known, owners, results));
+            apply(changes, known);
+            rememberSlugs(changes, now);
+            changes.forEach(change -> results[change.index()] = Written.changed(change.before(), change.after()));
+        }
+        return Arrays.asList(results);
     }
 
-    ProductView view(Product product) {
-        return product.view(slugs(product));
+    /** A sku that goes from one product of a batch to another is there twice until the first is written: each needs its own. */
+    private static void requireApart(List<Change> changes, Map<String, UUID> owners) {
+        Set<UUID> changed = changes.stream().map(change -> change.after().id()).collect(Collectors.toSet());
+        for (Change change : changes) {
+            change.takenSku(owners)
+                    .filter(sku -> changed.contains(owners.get(sku)))
+                    .ifPresent(sku -> {
+                        throw skuTaken(sku);
+                    });
+        }
     }
 
-    /** The views of many products, with one statement for the slugs of all their categories. */
-    List<ProductView> views(List<Product> found) {
-        Map<UUID, String> slugs = categories.slugsOf(found.stream()
-                .flatMap(product -> product.categories().stream())
-                .distinct()
-                .toList());
-        return found.stream()
-                .map(product -> product.view(slugs(product, slugs)))
-                .toList();
+    private Map<String, UUID> owners(List<Change> changes) {
+        return products.owners(
+                changes.stream().flatMap(change -> change.newSkus().stream()).toList());
     }
 
-    private ProductView write(Product product, ProductDefinition definition, ProductRequest request) {
-        List<UUID> categoryIds = categoryIds(definition.categories());
-        openStock(product, request);
-        product.define(definition, categoryIds, now());
+    private static boolean refuse(
+            Change change, Map<String, UUID> categories, Map<String, UUID> owners, Written[] results) {
+        ProblemException refused = change.unknownCategory(categories).orElse(null);
+        if (refused == null) {
+            refused = change.takenSku(owners).map(ProductWriter::skuTaken).orElse(null);
+        }
+        if (refused != null) {
+            results[change.index()] = Written.refused(refused);
+        }
+        return refused != null;
+    }
+
+    private void apply(List<Change> changes, Map<String, UUID> categoryIds) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        openStock(changes);
+        lock(changes);
+        List<ProductView> fresh = after(changes, true);
+        List<ProductView> updated = after(changes, false);
         try {
-            products.persist(product);
-            products.flush();
+            if (!fresh.isEmpty() && tables.insert(fresh) < fresh.size()) {
+                throw new Overtaken("another product has one of the slugs since");
+            }
+            if (!updated.isEmpty()) {
+                tables.update(updated);
+                tables.deleteOthers(updated);
+            }
+            tables.writeParts(changes.stream().map(Change::after).toList(), categoryIds);
         } catch (PersistenceException refused) {
             throw refusal(refused);
         }
-        readModel.productChanged(product.id());
-        return product.view(definition.categories());
+        readModel.productsChanged(
+                changes.stream().map(change -> change.after().id()).toList());
+    }
+
+    private void rememberSlugs(List<Change> changes, Instant now) {
+        Map<UUID, String> gone = new TreeMap<>();
+        changes.forEach(change ->
+                change.slugBefore().ifPresent(slug -> gone.put(change.after().id(), slug)));
+        if (!gone.isEmpty()) {
+            products.rememberSlugs(gone, now);
+        }
     }
 
     /** Before the variants, which refer to these rows; and never for a sku whose stock is another product's. */
-    private void openStock(Product product, ProductRequest request) {
-        Map<String, @Nullable Long> opened = newStock(product.skus(), request);
-        if (!opened.isEmpty()) {
-            products.taken(opened.keySet(), product.id()).ifPresent(sku -> {
-                throw skuTaken(sku);
-            });
-            stock.open(opened);
-        }
-    }
-
-    private static Map<String, @Nullable Long> newStock(Set<String> known, ProductRequest request) {
+    private void openStock(List<Change> changes) {
         Map<String, @Nullable Long> opened = new TreeMap<>();
-        request.variants().stream()
-                .filter(variant -> !known.contains(variant.sku()))
-                .forEach(variant -> opened.put(variant.sku(), variant.stock()));
-        return opened;
-    }
-
-    private List<UUID> categoryIds(List<String> slugs) {
-        Map<String, UUID> ids = categories.idsOf(slugs);
-        List<FieldError> unknown = IntStream.range(0, slugs.size())
-                .filter(i -> !ids.containsKey(slugs.get(i)))
-                .mapToObj(i ->
-                        new FieldError("categories[" + i + "]", "unknown_category", "is not the slug of a category"))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new ProblemException(
-                    CommonProblem.VALIDATION_FAILED,
-                    unknown.get(0).field() + " " + unknown.get(0).message(),
-                    unknown);
+        changes.forEach(change -> opened.putAll(change.newStock()));
+        if (!opened.isEmpty()) {
+            stock.open(opened);
+            Map<String, UUID> owners = owners(changes);
+            if (changes.stream().anyMatch(change -> change.takenSku(owners).isPresent())) {
+                throw new Overtaken("another product has one of the skus since");
+            }
         }
-        return slugs.stream().map(slug -> Objects.requireNonNull(ids.get(slug))).toList();
     }
 
-    private List<String> slugs(Product product) {
-        return slugs(product, categories.slugsOf(product.categories()));
+    private void lock(List<Change> changes) {
+        List<ProductView> known = new ArrayList<>();
+        for (Change change : changes) {
+            ProductView before = change.before();
+            if (before != null) {
+                known.add(before);
+            }
+        }
+        if (known.isEmpty()) {
+            return;
+        }
+        Map<UUID, Long> versions =
+                products.lock(known.stream().map(ProductView::id).toList());
+        for (ProductView product : known) {
+            Long version = versions.get(product.id());
+            if (version == null || version != product.version()) {
+                throw new Overtaken("product " + product.id() + " has been changed since it was read");
+            }
+        }
     }
 
-    private static List<String> slugs(Product product, Map<UUID, String> slugs) {
-        List<String> ordered = new ArrayList<>();
-        product.categories().forEach(id -> ordered.add(Objects.requireNonNull(slugs.get(id))));
-        return ordered;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private static List<ProductView> after(List<Change> changes, boolean fresh) {
+        return changes.stream()
+                .filter(change -> (change.before() == null) == fresh)
+                .map(Change::after)
+                .toList();
     }
 
     private static ProblemException skuTaken(String sku) {

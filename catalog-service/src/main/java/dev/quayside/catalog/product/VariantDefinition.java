@@ -1,7 +1,10 @@
 package dev.quayside.catalog.product;
 
 import dev.quayside.catalog.price.Price;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +18,16 @@ record VariantDefinition(
         @Nullable String barcode,
         @Nullable Long weightGrams,
         SortedMap<String, String> options,
-        SortedMap<String, Price> prices) {}
+        SortedMap<String, Price> prices) {
+
+    static VariantDefinition of(VariantView variant) {
+        SortedMap<String, Price> prices = new TreeMap<>();
+        variant.prices().forEach(price -> prices.put(price.currency().code(), price));
+        return new VariantDefinition(
+                variant.sku(), variant.barcode(), variant.weightGrams(), variant.options(), prices);
+    }
+
+    VariantView view(UUID id) {
+        return new VariantView(id, sku, barcode, weightGrams, options, List.copyOf(prices.values()));
+    }
+}

@@ -21,17 +21,20 @@ public class Forwarder {
     private final ProblemBodies problems;
     private final LingeringClose closing;
     private final Timeouts timeouts;
+    private final Timeouts ofStreams;
 
     Forwarder(
             Upstreams upstreams,
             ProblemBodies problems,
             LingeringClose closing,
             @ConfigProperty(name = "quayside.upstream.connect-timeout") Duration connectTimeout,
-            @ConfigProperty(name = "quayside.upstream.answer-timeout") Duration answerTimeout) {
+            @ConfigProperty(name = "quayside.upstream.answer-timeout") Duration answerTimeout,
+            @ConfigProperty(name = "quayside.upstream.stream-timeout") Duration streamTimeout) {
         this.upstreams = upstreams;
         this.problems = problems;
         this.closing = closing;
         this.timeouts = new Timeouts(connectTimeout, answerTimeout);
+        this.ofStreams = new Timeouts(connectTimeout, streamTimeout);
     }
 
     /**
@@ -44,7 +47,7 @@ public class Forwarder {
             HttpServerRequest request, Listener from, Route route, RequestTarget target, Map<String, String> headers) {
         Crossing crossing = new Crossing(
                 upstreams.of(route.destination()), route.rewrite(target), headers, route.maxBody(), route.label());
-        Passage passage = new Passage(crossing, request, timeouts, problems, closing);
+        Passage passage = new Passage(crossing, request, route.streaming() ? ofStreams : timeouts, problems, closing);
         HttpProxy.reverseProxy(PLAIN, upstreams.client(from))
                 .origin(passage)
                 .addInterceptor(passage)

@@ -10,6 +10,7 @@ package dev.quayside.gateway.route;
  * @param reading whether a bearer token is looked at here
  * @param maxBody bytes of a request's body at most
  * @param limited whether requests are counted and too many refused
+ * @param streaming whether it takes or gives long streams, in which more time may pass between two parts
  */
 public record Route(
         String prefix,
@@ -18,12 +19,18 @@ public record Route(
         Destination destination,
         Tokens reading,
         long maxBody,
-        boolean limited) {
+        boolean limited,
+        boolean streaming) {
     /** Bytes that the gateway's own endpoints take: an address and a password, a token. */
     public static final long OWN_BODY = 1L << 16;
 
-    private static final long JSON = 1L << 20;
+    static final long JSON = 1L << 20;
     private static final long WEBHOOK = 1L << 18;
+
+    /** Of products in a stream, and in a file. */
+    static final long STREAM = 128L << 20;
+
+    static final long FILE = 256L << 20;
 
     /** What is done with a bearer token. */
     public enum Tokens {
@@ -37,31 +44,36 @@ public record Route(
 
     /** An endpoint of the gateway itself. */
     static Route own(String path, Tokens reading) {
-        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY, true);
+        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY, true, false);
     }
 
     /** A part of a service's API. */
     static Route to(Destination destination, String prefix) {
-        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON, true);
+        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON, true, false);
     }
 
     /** An endpoint that a third party calls, signed in a way of its own. It is never throttled: what it tells must not get lost. */
     static Route webhook(Destination destination, String path) {
-        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK, false);
+        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK, false, false);
     }
 
     /** The same for a part that has another path at the service. */
     Route as(String newTarget) {
-        return new Route(prefix, deep, newTarget, destination, reading, maxBody, limited);
+        return new Route(prefix, deep, newTarget, destination, reading, maxBody, limited, streaming);
     }
 
     /** The same without a limit on how often it is asked: whoever watches over the shop asks often. */
     Route unlimited() {
-        return new Route(prefix, deep, target, destination, reading, maxBody, false);
+        return new Route(prefix, deep, target, destination, reading, maxBody, false, streaming);
+    }
+
+    /** The same for a part that takes or gives whole files. */
+    Route streaming(long mostBytes) {
+        return new Route(prefix, deep, target, destination, reading, mostBytes, limited, true);
     }
 
     Route withBelow() {
-        return new Route(prefix, true, target, destination, reading, maxBody, limited);
+        return new Route(prefix, true, target, destination, reading, maxBody, limited, streaming);
     }
 
     boolean matches(String path) {

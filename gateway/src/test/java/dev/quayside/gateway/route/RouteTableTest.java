@@ -29,6 +29,8 @@ class RouteTableTest {
         "/v1/admin/deleted-products/1/restore, CATALOG",
         "/v1/admin/products/by-key/linen, CATALOG",
         "/v1/admin/products:bulk, CATALOG",
+        "/v1/admin/imports/1/errors, CATALOG",
+        "/v1/admin/exports?format=csv, CATALOG",
         "/v1/admin/categories/1, CATALOG",
         "/v1/admin/stock/A%20B/adjust, CATALOG",
         "/v1/carts/7d4c4f6e/items/LINEN-M, ORDER",
@@ -180,5 +182,18 @@ class RouteTableTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .extracting(ProblemException::code)
                 .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/admin/products, 1048576, false",
+        "/v1/admin/products:bulk, 134217728, true",
+        "/v1/admin/imports, 268435456, true",
+        "/v1/admin/exports, 1048576, true",
+    })
+    void streamsOfProductsMayBeLargeAndSlow(String path, long maxBody, boolean streaming) {
+        Route route = RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path));
+        assertThat(route.maxBody()).isEqualTo(maxBody);
+        assertThat(route.streaming()).isEqualTo(streaming);
     }
 }

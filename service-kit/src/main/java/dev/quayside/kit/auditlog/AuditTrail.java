@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,7 @@ public class AuditTrail {
     /** Records a change that somebody else is answerable for than the caller of this request, or that no request asked for. */
     @Transactional(TxType.MANDATORY)
     public void recordBy(Actor actor, String action, Subject subject, @Nullable Object before, @Nullable Object after) {
-        if (!action.matches(AuditEntry.ACTION)) {
-            throw new IllegalArgumentException(action + " is not an action such as product.updated");
-        }
+        checked(action);
         nothingNew();
         Changes changes = Changes.between(tree(before), tree(after));
         if (!changes.isNone()) {
@@ -58,11 +58,40 @@ public class AuditTrail {
         }
     }
 
+    /** Records many changes that were made together, as {@link #record} does each; a null actor is the caller of this request. */
+    @Transactional(TxType.MANDATORY)
+    public void recordAll(@Nullable Actor by, List<AuditedChange> made) {
+        nothingNew();
+        Actor actor = by == null ? origin.actor() : by;
+        List<AuditEntry> entries = new ArrayList<>();
+        for (AuditedChange change : made) {
+            Changes changes = Changes.between(tree(change.before()), tree(change.after()));
+            if (!changes.isNone()) {
+                entries.add(entry(actor, checked(change.action()), change.subject(), changes.keepable()));
+            }
+        }
+        if (!entries.isEmpty()) {
+            sink.takeAll(entries);
+        }
+    }
+
+    /** Who makes this request, for a change that is made later on that caller's behalf. */
+    public Actor caller() {
+        return origin.actor();
+    }
+
     /** This request only repeats, or joins, one that was recorded. */
     public void nothingNew() {
         if (origin.isRequest()) {
             request.account();
         }
+    }
+
+    private static String checked(String action) {
+        if (!action.matches(AuditEntry.ACTION)) {
+            throw new IllegalArgumentException(action + " is not an action such as product.updated");
+        }
+        return action;
     }
 
     private AuditEntry entry(Actor actor, String action, Subject subject, Changes changes) {

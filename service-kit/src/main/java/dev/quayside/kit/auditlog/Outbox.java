@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** A service's entries that the gateway has not acknowledged yet, each with a step that ships it. */
 @ApplicationScoped
@@ -24,6 +26,8 @@ class Outbox implements AuditSink {
     record Waiting(UUID id, String json) {}
 
     static final int MOST_AT_ONCE = 50;
+
+    private static final UUID OLDEST = new UUID(0, 0);
 
     /** What the gateway takes in one body is 64 KiB, and the largest entry is a little more than two sides of 16 KiB. */
     private static final int MOST_BYTES = 60 * 1024;
@@ -50,12 +54,22 @@ class Outbox implements AuditSink {
     @Override
     @Transactional(TxType.MANDATORY)
     public void take(AuditEntry entry) {
-        database.createNativeQuery("insert into audit_outbox (id, entry, created_at) values (:id, :entry, :now)")
-                .setParameter("id", entry.id())
-                .setParameter("entry", write(entry))
-                .setParameter("now", entry.createdAt())
+        takeAll(List.of(entry));
+    }
+
+    /** One statement and one step, of the last entry: the oldest are shipped first, so it is done when all of them are. */
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void takeAll(List<AuditEntry> entries) {
+        AuditEntry last = entries.get(entries.size() - 1);
+        database.createNativeQuery("""
+                        insert into audit_outbox (id, entry, created_at)
+                        select e.id, e.entry, :now from unnest(cast(:ids as uuid[]), cast(:entries as text[])) as e(id, entry)""")
+                .setParameter("ids", entries.stream().map(AuditEntry::id).toArray(UUID[]::new))
+                .setParameter("entries", entries.stream().map(this::write).toArray(String[]::new))
+                .setParameter("now", last.createdAt())
                 .executeUpdate();
-        steps.schedule(ShipEntriesStep.NAME, entry.id(), clock.instant().plus(shipAfter));
+        steps.schedule(ShipEntriesStep.NAME, last.id(), clock.instant().plus(shipAfter));
     }
 
     /** Whether an entry waits to be acknowledged. */
@@ -67,13 +81,12 @@ class Outbox implements AuditSink {
                         .getSingleResult();
     }
 
-    /** What waits, as much as may be sent at once: first the entry of this id, then the oldest. */
+    /** The oldest after an entry, or of all, as many as may be sent at once. */
     @Transactional
-    List<Waiting> batch(UUID first) {
-        List<?> rows = database.createNativeQuery("""
-                        select id, entry from audit_outbox
-                        order by (id = :first) desc, id limit :most""")
-                .setParameter("first", first)
+    List<Waiting> batch(@Nullable UUID after) {
+        List<?> rows = database.createNativeQuery(
+                        "select id, entry from audit_outbox where id > :after order by id limit :most")
+                .setParameter("after", Objects.requireNonNullElse(after, OLDEST))
                 .setParameter("most", MOST_AT_ONCE)
                 .getResultList();
         List<Waiting> batch = new ArrayList<>();

@@ -6,7 +6,9 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 class ShipEntriesStep implements DurableStep {
     static final String NAME = "ship-audit-entry";
 
-    private static final Duration ANOTHER_IS_SHIPPING = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final int MOST_BATCHES = 20;
 
     private final Outbox outbox;
@@ -45,32 +47,46 @@ class ShipEntriesStep implements DurableStep {
             return Outcome.DONE;
         }
         if (!shipping.tryLock()) {
-            return Outcome.again(ANOTHER_IS_SHIPPING);
+            return Outcome.again(SOON);
         }
         try {
-            List<Waiting> batch = outbox.batch(entry);
-            for (int n = 0; n < MOST_BATCHES && !batch.isEmpty(); n++) {
-                ship(batch);
-                batch = outbox.batch(entry);
-            }
-            return Outcome.DONE;
+            return shipUpTo(entry);
         } finally {
             shipping.unlock();
         }
     }
 
-    private void ship(List<Waiting> batch) {
+    /** The oldest first, so that an entry that is gone has taken all with it that were recorded together with it and before it. */
+    private Outcome shipUpTo(UUID entry) {
+        Map<UUID, WebApplicationException> refused = new HashMap<>();
+        List<Waiting> batch = outbox.batch(null);
+        for (int n = 0; n < MOST_BATCHES && !batch.isEmpty(); n++) {
+            ship(batch, refused);
+            batch = outbox.batch(batch.get(batch.size() - 1).id());
+        }
+        WebApplicationException own = refused.get(entry);
+        if (own != null) {
+            throw own;
+        }
+        return outbox.has(entry) ? Outcome.again(SOON) : Outcome.DONE;
+    }
+
+    /** One entry that is not taken keeps only itself waiting: it is found by halves. */
+    private void ship(List<Waiting> batch, Map<UUID, WebApplicationException> refused) {
         try {
             gateway.append(batch.stream().map(Waiting::json).collect(Collectors.joining(",", "{\"entries\":[", "]}")));
-        } catch (WebApplicationException refused) {
-            if (batch.size() == 1 || !isAboutTheBody(refused.getResponse().getStatus())) {
-                throw refused;
+            outbox.acknowledged(batch);
+        } catch (WebApplicationException refusal) {
+            if (!isAboutTheBody(refusal.getResponse().getStatus())) {
+                throw refusal;
             }
-            // One entry that is not taken keeps only itself waiting.
-            ship(batch.subList(0, 1));
-            return;
+            if (batch.size() == 1) {
+                refused.put(batch.get(0).id(), refusal);
+                return;
+            }
+            ship(batch.subList(0, batch.size() / 2), refused);
+            ship(batch.subList(batch.size() / 2, batch.size()), refused);
         }
-        outbox.acknowledged(batch);
     }
 
     private static boolean isAboutTheBody(int status) {

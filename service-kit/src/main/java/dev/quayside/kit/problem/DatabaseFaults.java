@@ -5,13 +5,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Faults of the database that pass: it is full, restarting or out of reach. The same request may be sent again. */
-final class DatabaseFaults {
+public final class DatabaseFaults {
     /** Agroal says it in words alone. */
     private static final String NO_CONNECTION_FREE = "acquisition timeout";
 
     private DatabaseFaults() {}
 
-    static boolean isUnavailable(Throwable fault) {
+    /** Whether a fault, or what caused it, is one that passes. */
+    public static boolean isUnavailable(Throwable fault) {
         return Stream.<@Nullable Throwable>iterate(fault, t -> t != null, t -> t == null ? null : t.getCause())
                 .anyMatch(cause -> cause instanceof SQLException sql && isUnavailable(sql));
     }

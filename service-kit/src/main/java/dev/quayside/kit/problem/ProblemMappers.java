@@ -26,7 +26,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException unreadable, UriInfo uri) {
-        return ProblemResponses.of(CommonProblem.MALFORMED_REQUEST, JsonFaults.describe(unreadable), uri);
+        return ProblemResponses.of(BodyFaults.of(unreadable), uri);
     }
 
     /** Named beside its superclass because Quarkus has a mapper of its own for it, which would come first. */
