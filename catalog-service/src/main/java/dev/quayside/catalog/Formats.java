@@ -13,6 +13,15 @@ public final class Formats {
     /** One line of text: no control characters. */
     public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
 
+    /** One line that neither starts nor ends with white space. */
+    public static final String WORDS = "(?![\\p{Z}\\t])[^\\p{Cc}\\p{Cs}]*(?<![\\p{Z}\\t])";
+
+    /** A tag: such a line without commas, which lists of tags are joined by. */
+    public static final String TAG = "(?![\\p{Z}\\t])[^,\\p{Cc}\\p{Cs}]*(?<![\\p{Z}\\t])";
+
+    /** A barcode as printed, such as a GTIN or ISBN. */
+    public static final String BARCODE = "[A-Za-z0-9-]{1,32}";
+
     /** Text of several lines: of the control characters, line feed, carriage return and tab alone. */
     public static final String TEXT = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*";
 

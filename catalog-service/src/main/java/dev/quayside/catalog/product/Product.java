@@ -4,6 +4,7 @@ import dev.quayside.kit.runtime.Ids;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,6 +24,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product. It is changed under a lock on its row and counts its version itself, because a change of a variant or a price is a change
@@ -44,7 +49,22 @@ class Product {
     private String description;
 
     @Column
+    private @Nullable String brand;
+
+    @Column
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> tags;
+
+    @Column
+    @Convert(converter = AttributesConverter.class)
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private List<Attribute> attributes;
+
+    @Column
     private ProductStatus status;
+
+    @Column(name = "publish_at")
+    private @Nullable Instant publishAt;
 
     @Column
     private long version;
@@ -71,6 +91,8 @@ class Product {
     Product(UUID id, Instant now) {
         this.id = id;
         this.createdAt = now;
+        this.tags = List.of();
+        this.attributes = List.of();
         this.variants = new LinkedHashSet<>();
         this.categories = new ArrayList<>();
     }
@@ -96,7 +118,11 @@ class Product {
         slug = definition.slug();
         title = definition.title();
         description = definition.description();
+        brand = definition.brand();
+        tags = definition.tags();
+        attributes = definition.attributes();
         status = definition.status();
+        publishAt = definition.publishAt();
         updatedAt = now;
         version++;
         if (!categories.equals(categoryIds)) {
@@ -125,7 +151,11 @@ class Product {
                 slug,
                 title,
                 description,
+                brand,
+                List.copyOf(tags),
+                List.copyOf(attributes),
                 status,
+                publishAt,
                 categorySlugs,
                 ordered().map(Variant::definition).toList());
     }
@@ -136,7 +166,11 @@ class Product {
                 slug,
                 title,
                 description,
+                brand,
+                List.copyOf(tags),
+                List.copyOf(attributes),
                 status,
+                publishAt,
                 categorySlugs,
                 ordered().map(Variant::view).toList(),
                 version,

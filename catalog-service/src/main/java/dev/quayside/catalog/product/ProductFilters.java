@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What narrows the staff's list of products: status (several by comma), category, sku, q, createdAt[gte] and createdAt[lt]. */
+/** What narrows the staff's list of products: status (several by comma), category, sku, barcode, brand, tag, q, createdAt[gte] and createdAt[lt]. */
 record ProductFilters(Map<String, String> given) {
     static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(
             List.of("-createdAt", "createdAt", "-updatedAt", "updatedAt", "title", "-title", "slug", "-slug"),
-            Set.of("status", "category", "sku", "q", "createdAt[gte]", "createdAt[lt]"));
+            Set.of("status", "category", "sku", "barcode", "brand", "tag", "q", "createdAt[gte]", "createdAt[lt]"));
 
     void addTo(ListSql list) {
         given.forEach((name, text) -> add(list, name, text));
@@ -34,6 +34,13 @@ record ProductFilters(Map<String, String> given) {
                         "exists (select 1 from variants v where v.product_id = p.id and v.sku = :sku)",
                         "sku",
                         line(name, text));
+            case "barcode" ->
+                list.where(
+                        "exists (select 1 from variants v where v.product_id = p.id and v.barcode = :barcode)",
+                        "barcode",
+                        line(name, text));
+            case "brand" -> list.where("p.brand = :brand", "brand", line(name, text));
+            case "tag" -> list.where("p.tags @> cast(array[:tag] as text[])", "tag", line(name, text));
             case "q" -> list.where("""
                         (strpos(fold(p.title), fold(:text)) > 0 or exists (select 1 from variants v
                         where v.product_id = p.id and strpos(fold(v.sku), fold(:text)) > 0))""", "text", line(name, text));

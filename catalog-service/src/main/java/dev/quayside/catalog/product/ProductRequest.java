@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its key, lower-case words joined by hyphens; in an upsert the path has it
  * @param description left out it is empty
+ * @param brand who makes it
+ * @param tags words that it is found by; no two differ in case alone
+ * @param attributes what there is to know about it; a name and value once
+ * @param publishAt a time; an active product is public only from then on
  * @param categories slugs of categories that exist
  * @param status draft, active or archived; left out it is active, and in an upsert stays what it is
  */
@@ -37,6 +42,25 @@ public record ProductRequest(
         @Pattern(regexp = Formats.TEXT, message = "must be text without control characters")
         String description,
 
+        @Nullable
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = Formats.WORDS, message = "must be one line of text that neither starts nor ends with a space")
+        String brand,
+
+        @Nullable @Size(max = 50)
+        List<
+                        @NotNull @Size(min = 1, max = 50)
+                        @Pattern(
+                                regexp = Formats.TAG,
+                                message =
+                                        "must be one line of text without commas that neither starts nor ends with a space")
+                        String>
+                tags,
+
+        @Nullable @Size(max = 50) List<@NotNull @Valid Attribute> attributes,
+
+        @Nullable String publishAt,
+
         @Nullable @Size(max = 20) List<@NotNull @Size(max = Formats.SLUG_LENGTH) String> categories,
 
         @Nullable @Pattern(regexp = ProductStatus.KNOWN, message = "must be draft, active or archived")
@@ -47,6 +71,8 @@ public record ProductRequest(
     /**
      * One variant.
      *
+     * @param barcode such as its GTIN
+     * @param weightGrams what it weighs for shipping
      * @param options what tells it from the product's other variants, such as {@code {"size":"M"}}; at most ten
      * @param prices one for each currency that it is sold in
      * @param stock units on hand when the variant is new; ignored for one that exists, whose stock is adjusted
@@ -56,6 +82,11 @@ public record ProductRequest(
             @NotNull
             @Pattern(regexp = Formats.SKU, message = "must be 1 to 64 letters, digits, dots, underscores or hyphens")
             String sku,
+
+            @Nullable @Pattern(regexp = Formats.BARCODE, message = "must be 1 to 32 letters, digits or hyphens")
+            String barcode,
+
+            @Nullable @Min(0) @Max(1_000_000_000) Long weightGrams,
 
             @Nullable @Size(max = 10)
             Map<
@@ -74,29 +105,64 @@ public record ProductRequest(
      *
      * @param amount minor units, at most twelve digits: the most that Stripe takes in any currency
      * @param currency an ISO 4217 code that can be charged in
+     * @param compareAt what it is compared to in print; not below the amount
+     * @param sale a lower price for a time
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Price(
             @NotNull @Min(0) @Max(999_999_999_999L) Long amount,
-            @NotNull String currency) {}
+            @NotNull String currency,
+            @Nullable @Min(0) @Max(999_999_999_999L) Long compareAt,
+            @Nullable @Valid Sale sale) {
+
+        static Price of(dev.quayside.catalog.price.Price price) {
+            return new Price(price.amount(), price.currency().code(), price.compareAt(), Sale.of(price.sale()));
+        }
+    }
+
+    /**
+     * A sale.
+     *
+     * @param amount minor units, below the price's
+     * @param startsAt a time; left out it has always been on
+     * @param endsAt a time, the first that is not of the sale; left out it has no end
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sale(
+            @NotNull @Min(0) @Max(999_999_999_999L) Long amount,
+            @Nullable String startsAt,
+            @Nullable String endsAt) {
+
+        static @Nullable Sale of(dev.quayside.catalog.price.@Nullable Sale sale) {
+            return sale == null ? null : new Sale(sale.amount(), text(sale.startsAt()), text(sale.endsAt()));
+        }
+    }
 
     /** The request that makes a product what it is, for a patch to be merged into. */
     static ProductRequest of(ProductView product) {
         List<Variant> variants = product.variants().stream()
                 .map(variant -> new Variant(
                         variant.sku(),
+                        variant.barcode(),
+                        variant.weightGrams(),
                         variant.options(),
-                        variant.prices().stream()
-                                .map(price -> new Price(
-                                        price.amount(), price.currency().code()))
-                                .toList(),
+                        variant.prices().stream().map(Price::of).toList(),
                         null))
                 .toList();
         return new ProductRequest(
                 product.slug(),
                 product.title(),
                 product.description(),
+                product.brand(),
+                product.tags(),
+                product.attributes(),
+                text(product.publishAt()),
                 product.categories(),
                 product.status().text(),
                 variants);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }

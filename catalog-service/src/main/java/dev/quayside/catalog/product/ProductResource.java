@@ -52,8 +52,8 @@ public class ProductResource {
     }
 
     /**
-     * A page of products in every status. Filters: status (several by comma), category, sku, q, createdAt[gte], createdAt[lt]. Sorts:
-     * -createdAt (default), createdAt, -updatedAt, updatedAt, title, -title, slug, -slug.
+     * A page of products in every status. Filters: status (several by comma), category, sku, barcode, brand, tag, q, createdAt[gte],
+     * createdAt[lt]. Sorts: -createdAt (default), createdAt, -updatedAt, updatedAt, title, -title, slug, -slug.
      */
     @GET
     @RolesAllowed("catalog:read")

@@ -1,12 +1,12 @@
 package dev.quayside.catalog.product;
 
-import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.Problem.FieldError;
 import dev.quayside.kit.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,13 +15,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The rules that look at more than one field, on a request whose fields are each valid: skus, options and currencies are not doubled,
- * and a price can be charged. Everything that is wrong is found at once.
+ * The rules that look at more than one field, on a request whose fields are each valid: skus, options, tags and attributes are not
+ * doubled, and prices are right. Everything that is wrong is found at once.
  */
 final class ProductRules {
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> skus = new HashSet<>();
     private final Set<Map<String, String>> combinations = new HashSet<>();
+    private final PriceRules priceRules = new PriceRules(errors);
 
     private ProductRules() {}
 
@@ -50,7 +51,11 @@ final class ProductRules {
                 slug,
                 request.title(),
                 Objects.requireNonNullElse(request.description(), ""),
+                request.brand(),
+                tags(Objects.requireNonNullElse(request.tags(), List.of())),
+                attributes(Objects.requireNonNullElse(request.attributes(), List.of())),
                 Optional.ofNullable(request.status()).map(ProductStatus::of).orElse(otherwise),
+                Moments.read("publishAt", request.publishAt(), errors),
                 List.copyOf(categories),
                 variants);
     }
@@ -63,28 +68,33 @@ final class ProductRules {
         if (!combinations.add(options)) {
             errors.add(new FieldError(path + ".options", "duplicate", "are the options of another variant"));
         }
-        SortedMap<String, Long> prices = new TreeMap<>();
-        for (int i = 0; i < variant.prices().size(); i++) {
-            price(path + ".prices[" + i + "]", variant.prices().get(i), prices);
-        }
-        return new VariantDefinition(variant.sku(), options, prices);
+        return new VariantDefinition(
+                variant.sku(),
+                variant.barcode(),
+                variant.weightGrams(),
+                options,
+                priceRules.prices(path + ".prices", variant.prices()));
     }
 
-    private void price(String path, ProductRequest.Price price, Map<String, Long> prices) {
-        Currency currency = Currency.find(price.currency()).orElse(null);
-        if (currency == null) {
-            errors.add(new FieldError(
-                    path + ".currency",
-                    "unknown_currency",
-                    "must be the code of a currency that can be charged, such as EUR"));
-        } else if (!currency.canCharge(price.amount())) {
-            errors.add(new FieldError(
-                    path + ".amount",
-                    "not_chargeable",
-                    "must be a multiple of " + currency.step() + " in " + currency));
+    private List<String> tags(List<String> tags) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < tags.size(); i++) {
+            if (!seen.add(tags.get(i).toLowerCase(Locale.ROOT))) {
+                errors.add(new FieldError("tags[" + i + "]", "duplicate", "is there already, but for its case"));
+            }
         }
-        if (prices.put(price.currency(), price.amount()) != null) {
-            errors.add(new FieldError(path + ".currency", "duplicate", "has a price already"));
+        return List.copyOf(tags);
+    }
+
+    private List<Attribute> attributes(List<Attribute> attributes) {
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            if (!seen.add(List.of(attribute.name(), attribute.value()))) {
+                errors.add(new FieldError(
+                        "attributes[" + i + "]", "duplicate", "has a name and value that are there already"));
+            }
         }
+        return List.copyOf(attributes);
     }
 }

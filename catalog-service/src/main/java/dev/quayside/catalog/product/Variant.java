@@ -1,6 +1,6 @@
 package dev.quayside.catalog.product;
 
-import dev.quayside.kit.money.Money;
+import dev.quayside.catalog.price.Price;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** What is sold: a sku with its options and its price in each currency. The sku is its key for good. */
 @Entity
@@ -28,6 +29,12 @@ class Variant {
     private String sku;
 
     @Column
+    private @Nullable String barcode;
+
+    @Column(name = "weight_grams")
+    private @Nullable Long weightGrams;
+
+    @Column
     @Convert(converter = OptionsConverter.class)
     @ColumnTransformer(write = "cast(? as jsonb)")
     private SortedMap<String, String> options;
@@ -38,8 +45,7 @@ class Variant {
     @ElementCollection
     @CollectionTable(name = "prices", joinColumns = @JoinColumn(name = "variant_id"))
     @MapKeyColumn(name = "currency")
-    @Column(name = "amount")
-    private Map<String, Long> prices;
+    private Map<String, PriceColumns> prices;
 
     protected Variant() {}
 
@@ -60,20 +66,24 @@ class Variant {
 
     void define(VariantDefinition definition, int newPosition) {
         options = new TreeMap<>(definition.options());
+        barcode = definition.barcode();
+        weightGrams = definition.weightGrams();
         position = newPosition;
         prices.keySet().retainAll(definition.prices().keySet());
-        prices.putAll(definition.prices());
+        definition.prices().forEach((currency, price) -> prices.put(currency, new PriceColumns(price)));
     }
 
     VariantDefinition definition() {
-        return new VariantDefinition(sku, new TreeMap<>(options), new TreeMap<>(prices));
+        return new VariantDefinition(sku, barcode, weightGrams, new TreeMap<>(options), prices());
     }
 
     VariantView view() {
-        List<Money> inOrder = new TreeMap<>(prices)
-                .entrySet().stream()
-                        .map(price -> Money.of(price.getValue(), price.getKey()))
-                        .toList();
-        return new VariantView(id, sku, new TreeMap<>(options), inOrder);
+        return new VariantView(id, sku, barcode, weightGrams, new TreeMap<>(options), List.copyOf(prices().values()));
+    }
+
+    private SortedMap<String, Price> prices() {
+        SortedMap<String, Price> inOrder = new TreeMap<>();
+        prices.forEach((currency, price) -> inOrder.put(currency, price.price(currency)));
+        return inOrder;
     }
 }
