@@ -21,7 +21,13 @@ public enum CatalogProblem implements ProblemCode {
     RETURN_MISMATCH("The return was made for something else"),
     RETURN_EXCEEDS_COMMITTED("More units would come back than are out"),
     UNKNOWN_SKU("A sku is not for sale"),
-    PRICE_UNAVAILABLE("A sku has no price in this currency");
+    PRICE_UNAVAILABLE("A sku has no price in this currency"),
+    MEDIA_NOT_FOUND("There is no such image"),
+    MEDIA_ORDER_MISMATCH("The product has other images than these"),
+    TOO_MANY_MEDIA("The product has as many images as it can"),
+    UNSUPPORTED_IMAGE("The file is not an image of a kind that is taken"),
+    BROKEN_IMAGE("The image cannot be read"),
+    IMAGE_TOO_LARGE("The image has too many pixels");
 
     private final String title;
 
@@ -32,7 +38,7 @@ public enum CatalogProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND -> 404;
+            case PRODUCT_NOT_FOUND, CATEGORY_NOT_FOUND, SKU_NOT_FOUND, RESERVATION_NOT_FOUND, MEDIA_NOT_FOUND -> 404;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
@@ -44,8 +50,10 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_COMMITTED,
                     RESERVATION_NOT_COMMITTED,
                     RETURN_MISMATCH,
-                    RETURN_EXCEEDS_COMMITTED -> 409;
-            case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
+                    RETURN_EXCEEDS_COMMITTED,
+                    MEDIA_ORDER_MISMATCH,
+                    TOO_MANY_MEDIA -> 409;
+            case UNKNOWN_SKU, PRICE_UNAVAILABLE, UNSUPPORTED_IMAGE, BROKEN_IMAGE, IMAGE_TOO_LARGE -> 422;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.quayside.catalog;
 
 import static dev.quayside.catalog.Fixtures.json;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -29,6 +30,12 @@ class AuthorisationIT {
                 Arguments.of("PATCH", "/v1/admin/products/" + ID, "catalog:write"),
                 Arguments.of("DELETE", "/v1/admin/products/" + ID, "catalog:write"),
                 Arguments.of("PUT", "/v1/admin/products/by-key/none", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/media", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/media", "catalog:write"),
+                Arguments.of("PUT", "/v1/admin/media/order", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/media/" + ID, "catalog:read"),
+                Arguments.of("PATCH", "/v1/admin/media/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/media/" + ID, "catalog:write"),
                 Arguments.of("GET", "/v1/admin/categories", "catalog:read"),
                 Arguments.of("POST", "/v1/admin/categories", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/categories/" + ID, "catalog:read"),
@@ -80,7 +87,8 @@ class AuthorisationIT {
     }
 
     static Stream<String> open() {
-        return Stream.of("/v1/products", "/v1/products/none", "/v1/categories");
+        return Stream.of(
+                "/v1/products", "/v1/products/none", "/v1/categories", "/v1/media/" + "0".repeat(64) + "/320.webp");
     }
 
     private void unknown(int status) {
@@ -96,7 +104,10 @@ class AuthorisationIT {
     }
 
     private static Response call(String method, String path, @Nullable String token) {
-        RequestSpecification request = token == null ? json() : json().auth().oauth2(token);
-        return (method.startsWith("P") ? request.body("{}") : request).request(method, path);
+        RequestSpecification kind =
+                method.equals("POST") && path.endsWith("/media") ? given().multiPart("file", "x", new byte[1]) : json();
+        RequestSpecification request = token == null ? kind : kind.auth().oauth2(token);
+        return (method.startsWith("P") && !path.endsWith("/media") ? request.body("{}") : request)
+                .request(method, path);
     }
 }

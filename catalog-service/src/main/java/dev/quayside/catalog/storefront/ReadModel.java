@@ -31,6 +31,7 @@ public class ReadModel {
                     'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description,
                     'price', json_build_object('amount', o.price, 'currency', o.currency),
                     'inStock', o.in_stock, 'categories', c.slugs, 'variants', o.variants,
+                    'media', storefront_media(p.id, 50),
                     'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                     'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
             from products p
