@@ -14,9 +14,13 @@ public final class RouteTable {
     private static final List<Route> PUBLIC = List.of(
             Route.to(CATALOG, "/v1/products"),
             Route.to(CATALOG, "/v1/categories"),
+            Route.files(CATALOG, "/v1/media"),
             Route.to(CATALOG, "/v1/admin/products"),
             Route.to(CATALOG, "/v1/admin/products:bulk"),
             Route.to(CATALOG, "/v1/admin/categories"),
+            // What is uploaded, and before what is said about it, which is JSON.
+            Route.upload(CATALOG, "/v1/admin/media"),
+            Route.to(CATALOG, "/v1/admin/media"),
             Route.to(CATALOG, "/v1/admin/stock"),
             Route.to(ORDER, "/v1/carts"),
             Route.to(ORDER, "/v1/orders"),
