@@ -19,10 +19,17 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.quayside.catalog.picture.SamplePictures;
 import dev.quayside.kit.testing.Together;
+import dev.quayside.kit.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -122,9 +129,28 @@ class MediaIT {
         refused("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), 422, "unsupported_image");
         refused(Arrays.copyOf(image(), 60), 422, "broken_image");
         refused(SamplePictures.hugePng(60_000, 60_000), 422, "image_too_large");
-        refused(new byte[(20 << 20) + 1], 413, "body_too_large");
         staff().get(listed()).then().statusCode(200).body("data", empty());
         json().get("/v1/products/" + product).then().body("data.media", empty());
+    }
+
+    @Test
+    void fileOfMoreThan20MebibytesIsRefused() throws IOException, InterruptedException {
+        String head = "--x\r\nContent-Disposition: form-data; name=\"product\"\r\n\r\n" + product
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+        String tail = "\r\n--x--\r\n";
+        byte[] form = ByteBuffer.allocate(head.length() + (20 << 20) + 1 + tail.length())
+                .put(head.getBytes(StandardCharsets.US_ASCII))
+                .put(head.length() + (20 << 20) + 1, tail.getBytes(StandardCharsets.US_ASCII))
+                .array();
+        // REST Assured would take most of a minute to write it.
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + MEDIA))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .header("Authorization", "Bearer " + Tokens.staff("catalog:write"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("\"code\":\"body_too_large\"");
     }
 
     @Test
