@@ -29,7 +29,13 @@ public enum CatalogProblem implements ProblemCode {
     UNKNOWN_SKU("A sku is not for sale"),
     PRICE_UNAVAILABLE("A sku has no price in this currency"),
     SYNONYM_NOT_FOUND("There is no such group of synonyms"),
-    TOO_MANY_SYNONYMS("There are as many groups of synonyms as there may be");
+    TOO_MANY_SYNONYMS("There are as many groups of synonyms as there may be"),
+    MEDIA_NOT_FOUND("There is no such image"),
+    MEDIA_ORDER_MISMATCH("The product has other images than these"),
+    TOO_MANY_MEDIA("The product has as many images as it can"),
+    UNSUPPORTED_IMAGE("The file is not an image of a kind that is taken"),
+    BROKEN_IMAGE("The image cannot be read"),
+    IMAGE_TOO_LARGE("The image has too many pixels");
 
     private final String title;
 
@@ -46,7 +52,8 @@ public enum CatalogProblem implements ProblemCode {
                     SKU_NOT_FOUND,
                     RESERVATION_NOT_FOUND,
                     SYNONYM_NOT_FOUND,
-                    IMPORT_NOT_FOUND -> 404;
+                    IMPORT_NOT_FOUND,
+                    MEDIA_NOT_FOUND -> 404;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
@@ -63,8 +70,10 @@ public enum CatalogProblem implements ProblemCode {
                     RETURN_EXCEEDS_COMMITTED,
                     TOO_MANY_SYNONYMS,
                     IMPORT_STATE,
-                    TOO_MANY_IMPORTS -> 409;
-            case UNKNOWN_SKU, PRICE_UNAVAILABLE -> 422;
+                    TOO_MANY_IMPORTS,
+                    MEDIA_ORDER_MISMATCH,
+                    TOO_MANY_MEDIA -> 409;
+            case UNKNOWN_SKU, PRICE_UNAVAILABLE, UNSUPPORTED_IMAGE, BROKEN_IMAGE, IMAGE_TOO_LARGE -> 422;
         };
     }
 

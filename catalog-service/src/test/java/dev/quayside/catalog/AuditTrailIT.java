@@ -80,6 +80,19 @@ class AuditTrailIT {
                         "POST /v1/admin/deleted-products/{id}/restore",
                         () -> restore(delete("products", mug())),
                         List.of("product.created", "product.deleted", "product.restored")),
+                new Write("POST /v1/admin/media", () -> image(mug()), List.of("media.created")),
+                new Write(
+                        "PATCH /v1/admin/media/{id}",
+                        () -> patch("media", image(mug()), "{\"alt\": \"Mug\"}"),
+                        List.of("media.created", "media.updated")),
+                new Write(
+                        "PUT /v1/admin/media/order",
+                        () -> reversed(mug()),
+                        List.of("product.created", "product.media_ordered")),
+                new Write(
+                        "DELETE /v1/admin/media/{id}",
+                        () -> delete("media", image(mug())),
+                        List.of("media.created", "media.deleted")),
                 new Write("POST /v1/admin/categories", AuditTrailIT::category, List.of("category.created")),
                 new Write(
                         "PATCH /v1/admin/categories/{id}",
@@ -244,6 +257,19 @@ class AuditTrailIT {
     private static String act(String id, String verb) {
         staff().post("/v1/admin/imports/" + id + "/" + verb).then().statusCode(200);
         return id;
+    }
+
+    private static String image(String product) {
+        return Fixtures.upload(product, Fixtures.image()).path("data.id");
+    }
+
+    private static String reversed(String product) {
+        List<String> ids = List.of(image(product), image(product));
+        staff().body("{\"product\": \"%s\", \"ids\": [\"%s\", \"%s\"]}".formatted(product, ids.get(1), ids.get(0)))
+                .put("/v1/admin/media/order")
+                .then()
+                .statusCode(200);
+        return product;
     }
 
     private static String category() {

@@ -1,6 +1,7 @@
 package dev.quayside.catalog;
 
 import static dev.quayside.catalog.Fixtures.json;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -41,6 +42,12 @@ class AuthorisationIT {
                 Arguments.of("GET", "/v1/admin/exports", "catalog:read"),
                 Arguments.of("GET", "/v1/admin/deleted-products", "catalog:read"),
                 Arguments.of("POST", "/v1/admin/deleted-products/" + ID + "/restore", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/media", "catalog:read"),
+                Arguments.of("POST", "/v1/admin/media", "catalog:write"),
+                Arguments.of("PUT", "/v1/admin/media/order", "catalog:write"),
+                Arguments.of("GET", "/v1/admin/media/" + ID, "catalog:read"),
+                Arguments.of("PATCH", "/v1/admin/media/" + ID, "catalog:write"),
+                Arguments.of("DELETE", "/v1/admin/media/" + ID, "catalog:write"),
                 Arguments.of("GET", "/v1/admin/categories", "catalog:read"),
                 Arguments.of("POST", "/v1/admin/categories", "catalog:write"),
                 Arguments.of("GET", "/v1/admin/categories/" + ID, "catalog:read"),
@@ -112,7 +119,8 @@ class AuthorisationIT {
                 "/v1/categories/none",
                 "/v1/collections",
                 "/v1/collections/none",
-                "/v1/search/suggest?q=mug");
+                "/v1/search/suggest?q=mug",
+                "/v1/media/" + "0".repeat(64) + "/320.webp");
     }
 
     private void unknown(int status) {
@@ -128,7 +136,10 @@ class AuthorisationIT {
     }
 
     private static Response call(String method, String path, @Nullable String token) {
-        RequestSpecification request = token == null ? json() : json().auth().oauth2(token);
-        return (method.startsWith("P") ? request.body("{}") : request).request(method, path);
+        RequestSpecification kind =
+                method.equals("POST") && path.endsWith("/media") ? given().multiPart("file", "x", new byte[1]) : json();
+        RequestSpecification request = token == null ? kind : kind.auth().oauth2(token);
+        return (method.startsWith("P") && !path.endsWith("/media") ? request.body("{}") : request)
+                .request(method, path);
     }
 }

@@ -2,6 +2,7 @@ package dev.quayside.catalog;
 
 import static io.restassured.RestAssured.given;
 
+import dev.quayside.catalog.picture.SamplePictures;
 import dev.quayside.kit.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -112,6 +113,20 @@ final class Fixtures {
         return staff().header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"delta\": %d, \"reason\": \"counted\"}".formatted(delta))
                 .post("/v1/admin/stock/" + sku + "/adjust");
+    }
+
+    /** A picture that no other test has. */
+    static byte[] image() {
+        return SamplePictures.file("png", 40, 30, COUNT.incrementAndGet() * 7_919 ^ RUN.hashCode());
+    }
+
+    /** A form of staff about a product, with nothing else in it yet. */
+    static RequestSpecification form(String product) {
+        return given().auth().oauth2(STAFF).multiPart("product", product);
+    }
+
+    static Response upload(String product, byte[] file) {
+        return form(product).multiPart("file", "picture.bin", file).post("/v1/admin/media");
     }
 
     static Response invariants() {

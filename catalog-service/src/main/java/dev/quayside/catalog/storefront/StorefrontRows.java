@@ -28,7 +28,7 @@ final class StorefrontRows {
                     'compareAtPrice', o.cheapest -> 'compareAtPrice', 'lowestPrice30Days', o.cheapest -> 'lowestPrice30Days',
                     'inStock', o.state < 2, 'stockState', (array['in_stock', 'low', 'out'])[o.state + 1],
                     'categories', c.slugs, 'tags', p.tags, 'attributes', p.attributes, 'options', m.options,
-                    'variants', o.variants,
+                    'variants', o.variants, 'media', storefront_media(p.id, 50),
                     'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                     'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
             from products p

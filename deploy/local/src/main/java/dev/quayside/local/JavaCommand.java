@@ -8,7 +8,6 @@ import java.util.Map;
 /** The command line of a service: the launcher's own Java, set to start fast and stay small. */
 final class JavaCommand {
     private static final List<String> OPTIONS = List.of(
-            "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
@@ -25,6 +24,8 @@ final class JavaCommand {
     static List<String> of(Service service, Path jar, Map<String, String> environment) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // An image of 25 million pixels is decoded in half of the catalog's heap.
+        words.add(service == Service.CATALOG ? "-Xmx400m" : "-Xmx256m");
         words.addAll(OPTIONS);
         if (service == Service.PAYMENT) {
             // The JDK would send a POST to Stripe again on its own when the connection breaks; only the service may

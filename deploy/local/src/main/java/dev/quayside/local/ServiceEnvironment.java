@@ -26,6 +26,7 @@ final class ServiceEnvironment {
     Map<String, String> of(Service service, int port) {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.keySet().removeIf(ServiceEnvironment::isNotForServices);
+        environment.keySet().removeIf(name -> service != Service.CATALOG && name.startsWith("QUAYSIDE_MEDIA_"));
         environment.put(
                 "QUAYSIDE_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         environment.putAll(
@@ -68,6 +69,10 @@ final class ServiceEnvironment {
         Map<String, String> environment = service(Service.CATALOG, "catalog", Secret.CATALOG_ROLE, port);
         environment.put("QUAYSIDE_CLIENT_SECRET", shop.secrets().of(Secret.CATALOG_CLIENT));
         environment.put("QUAYSIDE_REDIS_URL", redisUrl);
+        // What was inherited is left as it is: whoever names a folder of their own means it.
+        if (!inherited.containsKey("QUAYSIDE_MEDIA_DIR")) {
+            environment.put("QUAYSIDE_MEDIA_DIR", shop.data().resolve("media").toString());
+        }
         return environment;
     }
 

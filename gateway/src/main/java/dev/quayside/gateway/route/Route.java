@@ -26,6 +26,8 @@ public record Route(
 
     static final long JSON = 1L << 20;
     private static final long WEBHOOK = 1L << 18;
+    /** A file of 20 MiB in its form. */
+    private static final long UPLOAD = 21L << 20;
 
     /** Of products in a stream, and in a file. */
     static final long STREAM = 128L << 20;
@@ -50,6 +52,16 @@ public record Route(
     /** A part of a service's API. */
     static Route to(Destination destination, String prefix) {
         return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON, true, false);
+    }
+
+    /** An endpoint of a service that takes files. */
+    static Route upload(Destination destination, String path) {
+        return new Route(path, false, path, destination, Tokens.VERIFIED, UPLOAD, true, true);
+    }
+
+    /** What anybody may fetch, with a token or not. */
+    static Route files(Destination destination, String prefix) {
+        return new Route(prefix, true, prefix, destination, Tokens.IGNORED, OWN_BODY, true, false);
     }
 
     /** An endpoint that a third party calls, signed in a way of its own. It is never throttled: what it tells must not get lost. */

@@ -31,6 +31,8 @@ class RouteTableTest {
         "/v1/admin/products:bulk, CATALOG",
         "/v1/admin/imports/1/errors, CATALOG",
         "/v1/admin/exports?format=csv, CATALOG",
+        "/v1/admin/media, CATALOG",
+        "/v1/media/0123abcd/640.webp, CATALOG",
         "/v1/admin/categories/1, CATALOG",
         "/v1/admin/stock/A%20B/adjust, CATALOG",
         "/v1/carts/7d4c4f6e/items/LINEN-M, ORDER",
@@ -162,6 +164,19 @@ class RouteTableTest {
         for (Listener listener : Listener.values()) {
             assertRefused(listener, path, CommonProblem.MALFORMED_REQUEST);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/admin/media, 22020096, /v1/admin/media",
+        "/v1/admin/media/order, 1048576, /v1/admin/media/*",
+        "/v1/admin/products, 1048576, /v1/admin/products/*",
+        "/v1/media/0123abcd/640.webp, 65536, /v1/media/*",
+    })
+    void onlyUploadsMayBeLarge(String path, long most, String label) {
+        Route route = RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path));
+        assertThat(route.maxBody()).isEqualTo(most);
+        assertThat(route.label()).isEqualTo(label);
     }
 
     @Test

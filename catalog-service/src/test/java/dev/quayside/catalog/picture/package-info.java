@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.catalog.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.catalog.store;
+
+import org.jspecify.annotations.NullMarked;
