@@ -88,7 +88,7 @@ public class Cookies {
     }
 
     /** Of two cookies of one name one was planted by another host of the domain; nobody can tell which. */
-    private static Optional<String> one(HttpServerRequest request, String name) {
+    static Optional<String> one(HttpServerRequest request, String name) {
         List<String> sent = request.headers().getAll(HttpHeaders.COOKIE).stream()
                 .flatMap(line -> Arrays.stream(line.split(";", -1)))
                 .map(String::trim)

@@ -1,9 +1,15 @@
 package dev.quayside.gateway.customer;
 
+import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.kit.problem.ProblemException;
+import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -52,10 +58,41 @@ public class AccountChanges {
     @Transactional(TxType.MANDATORY)
     public CustomerView require(CheckedPassword checked) {
         Customer customer = locked(checked.customer());
-        if (!customer.passwordHash().equals(checked.hash())) {
+        if (!Objects.equals(customer.passwordHash(), checked.hash())) {
             throw PasswordCheck.wrong();
         }
         return customer.view();
+    }
+
+    /** The account of an address, locked; a 409 {@code account_closed} while it is being deleted. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<CustomerView> lockByEmail(String email) {
+        Optional<Customer> found = customers.lockedByEmail(email);
+        if (found.isPresent() && !found.get().isOpen()) {
+            throw closed();
+        }
+        return found.map(Customer::view);
+    }
+
+    /** Opens an account without a password for somebody who was shown to read at an address; throws on an address that has one. */
+    @Transactional(TxType.MANDATORY)
+    public CustomerView openVerified(String email, String name) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Customer customer = new Customer(Ids.next(), email, name, null, now);
+        customer.verifyEmail(now);
+        customers.persistAndFlush(customer);
+        return customer.view();
+    }
+
+    /** Takes the password away, which somebody else may have chosen. */
+    @Transactional(TxType.MANDATORY)
+    public void dropPassword(UUID id) {
+        locked(id).dropPassword();
+    }
+
+    /** The answer to whoever comes back to an account that is being deleted. */
+    public static ProblemException closed() {
+        return new ProblemException(GatewayProblem.ACCOUNT_CLOSED, "a new one can be opened when that is done");
     }
 
     @Transactional(TxType.MANDATORY)
@@ -71,7 +108,7 @@ public class AccountChanges {
 
     /** The address of an account that was closed, and whether it was verified; empty when it is deleted already. */
     @Transactional
-    public Optional<CustomerView> closed(UUID id) {
+    public Optional<CustomerView> findClosed(UUID id) {
         return customers
                 .findByIdOptional(id)
                 .filter(customer -> !customer.isOpen())

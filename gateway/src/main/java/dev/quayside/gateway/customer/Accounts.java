@@ -14,15 +14,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens accounts, reads them and lets their owners in. Each method is a transaction; no password is hashed inside one. */
 @ApplicationScoped
 public class Accounts {
     /** What signing in needs to know of an account. */
-    record Credentials(CustomerView customer, String passwordHash) {}
+    record Credentials(CustomerView customer, @Nullable String passwordHash) {}
 
     /** A customer who has just signed in. */
     record Entered(CustomerView customer, Opened session) {}
@@ -86,7 +88,7 @@ public class Accounts {
     Optional<Entered> enter(Credentials matched, Device device) {
         return customers
                 .locked(matched.customer().id())
-                .filter(customer -> customer.passwordHash().equals(matched.passwordHash()))
+                .filter(customer -> Objects.equals(customer.passwordHash(), matched.passwordHash()))
                 .map(customer -> new Entered(customer.view(), sessions.open(Subject.customer(customer.id()), device)));
     }
 

@@ -22,7 +22,7 @@ class Customer {
     private String name;
 
     @Column(name = "password_hash")
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -35,7 +35,7 @@ class Customer {
 
     protected Customer() {}
 
-    Customer(UUID id, String email, String name, String passwordHash, Instant now) {
+    Customer(UUID id, String email, String name, @Nullable String passwordHash, Instant now) {
         this.id = id;
         this.email = email;
         this.name = name;
@@ -51,6 +51,8 @@ class Customer {
         return email;
     }
 
+    /** Null for a customer who came by another provider and has chosen none. */
+    @Nullable
     String passwordHash() {
         return passwordHash;
     }
@@ -70,6 +72,10 @@ class Customer {
 
     void setPasswordHash(String hash) {
         passwordHash = hash;
+    }
+
+    void dropPassword() {
+        passwordHash = null;
     }
 
     /** Somebody reads at the account's address; whether that is news. */
@@ -92,6 +98,6 @@ class Customer {
     }
 
     CustomerView view() {
-        return new CustomerView(id, email, isEmailVerified(), name, createdAt);
+        return new CustomerView(id, email, isEmailVerified(), name, passwordHash != null, createdAt);
     }
 }

@@ -26,6 +26,13 @@ class CustomerRepository implements PanacheRepositoryBase<Customer, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(Customer::isOpen);
     }
 
+    /** The account of an address for changing, open or not. */
+    Optional<Customer> lockedByEmail(String email) {
+        return find("lower(email) = ?1", email)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     static ProblemException gone() {
         return new ProblemException(CommonProblem.NOT_FOUND, "the account has been closed");
     }

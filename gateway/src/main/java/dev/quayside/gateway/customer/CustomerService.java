@@ -7,11 +7,9 @@ import dev.quayside.gateway.session.Renewal;
 import dev.quayside.gateway.session.RenewalAnswer;
 import dev.quayside.gateway.session.SessionService;
 import dev.quayside.gateway.session.Subject;
-import dev.quayside.gateway.token.AccessTokens;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Registers customers and signs them in. Password work happens between transactions, never inside one. */
 @ApplicationScoped
@@ -19,13 +17,13 @@ class CustomerService implements RenewalAnswer {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SessionService sessions;
-    private final AccessTokens tokens;
+    private final SignedInAnswers answers;
 
-    CustomerService(Accounts accounts, Passwords passwords, SessionService sessions, AccessTokens tokens) {
+    CustomerService(Accounts accounts, Passwords passwords, SessionService sessions, SignedInAnswers answers) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.tokens = tokens;
+        this.answers = answers;
     }
 
     SignedInView register(RegisterRequest request, Device device) {
@@ -34,19 +32,23 @@ class CustomerService implements RenewalAnswer {
             throw Accounts.emailTaken();
         }
         String hash = passwords.hash(request.password());
-        return signedIn(accounts.open(request.email(), request.name(), hash, device));
+        Accounts.Entered entered = accounts.open(request.email(), request.name(), hash, device);
+        return answers.signedIn(entered.customer(), entered.session());
     }
 
     SignedInView login(LoginRequest request, Device device) {
-        Optional<Accounts.Credentials> found = accounts.findByEmail(request.email());
-        if (found.isEmpty()) {
+        Accounts.Credentials found = accounts.findByEmail(request.email()).orElse(null);
+        String hash = found == null ? null : found.passwordHash();
+        if (found == null || hash == null) {
             passwords.matchNobody(request.password());
             throw invalidCredentials();
         }
-        if (!passwords.matches(request.password(), found.get().passwordHash())) {
+        if (!passwords.matches(request.password(), hash)) {
             throw invalidCredentials();
         }
-        return accounts.enter(found.get(), device).map(this::signedIn).orElseThrow(CustomerService::invalidCredentials);
+        return accounts.enter(found, device)
+                .map(entered -> answers.signedIn(entered.customer(), entered.session()))
+                .orElseThrow(CustomerService::invalidCredentials);
     }
 
     @Override
@@ -57,21 +59,11 @@ class CustomerService implements RenewalAnswer {
     @Override
     public Optional<SignedInView> to(Renewal renewal) {
         return accounts.find(renewal.subject().id())
-                .map(customer -> signedIn(customer, renewal.sessionId(), renewal.refreshToken()));
+                .map(customer -> answers.signedIn(customer, new Opened(renewal.sessionId(), renewal.refreshToken())));
     }
 
     void logout(String refreshToken) {
         sessions.end(refreshToken);
-    }
-
-    private SignedInView signedIn(Accounts.Entered entered) {
-        Opened session = entered.session();
-        return signedIn(entered.customer(), session.sessionId(), session.refreshToken());
-    }
-
-    private SignedInView signedIn(CustomerView customer, UUID session, String refreshToken) {
-        String accessToken = tokens.customer(customer.id(), customer.email(), session);
-        return new SignedInView(customer, accessToken, refreshToken, AccessTokens.LIFE.toSeconds());
     }
 
     private static ProblemException invalidCredentials() {

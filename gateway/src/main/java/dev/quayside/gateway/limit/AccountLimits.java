@@ -11,6 +11,8 @@ public class AccountLimits {
     private static final Rule MAILED_TOKEN = new Rule("mailed-token-address", 30, Duration.ofSeconds(5));
     private static final Rule PASSWORD = new Rule("password-customer", 10, Duration.ofSeconds(30));
     private static final Rule MAIL = new Rule("mail-customer", 5, Duration.ofMinutes(5));
+    private static final Rule TRIP = new Rule("provider-trip-address", 30, Duration.ofSeconds(5));
+    private static final Rule RETURN = new Rule("provider-return-address", 60, Duration.ofSeconds(2));
     private static final Rule EXPORT = new Rule("export-customer", 5, Duration.ofMinutes(1));
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -41,6 +43,16 @@ public class AccountLimits {
     /** Counts a mail that a customer asks for; too many are a 429. */
     public void beforeMail(UUID customer) {
         standings.note(take(MAIL, customer.toString()));
+    }
+
+    /** Counts a browser that is sent to another provider; too many are a 429. */
+    public void beforeTrip(String address) {
+        standings.note(take(TRIP, address));
+    }
+
+    /** Counts a browser that comes back from one, and a code that it brings; too many are a 429. */
+    public void beforeReturn(String address) {
+        standings.note(take(RETURN, address));
     }
 
     /** Counts an export of a customer's data; too many are a 429. */

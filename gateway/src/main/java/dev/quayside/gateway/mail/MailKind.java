@@ -19,7 +19,11 @@ public enum MailKind {
     PASSWORD_CHANGED("", Duration.ZERO),
     /** A refresh token was used twice: the sign-in was ended. */
     SIGN_IN_STOLEN("", Duration.ZERO),
-    ACCOUNT_DELETED("", Duration.ZERO);
+    ACCOUNT_DELETED("", Duration.ZERO),
+    /** Whoever reads at the address has shown it by another provider; what a stranger may have left was removed. */
+    ACCOUNT_CLAIMED("", Duration.ZERO),
+    IDENTITY_LINKED("", Duration.ZERO),
+    IDENTITY_REMOVED("", Duration.ZERO);
 
     /**
      * A link with a token.

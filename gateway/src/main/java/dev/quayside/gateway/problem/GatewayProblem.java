@@ -30,6 +30,15 @@ public enum GatewayProblem implements ProblemCode {
     EMAIL_ALREADY_VERIFIED("The email address is verified"),
     ADDRESS_BOOK_FULL("There are as many addresses as can be kept"),
     ORDERS_IN_PROGRESS("Orders are still on their way to being paid"),
+    PROVIDER_NOT_FOUND("There is no such provider to sign in with"),
+    SIGN_IN_NOT_BEGUN("The sign-in was not begun in this browser, or is over"),
+    INVALID_SIGN_IN_CODE("The one-time code is not valid"),
+    PROVIDER_EMAIL_UNVERIFIED("The provider does not vouch for an email address"),
+    RECENT_SIGN_IN_REQUIRED("This needs a sign-in of the last minutes"),
+    ACCOUNT_CLOSED("The account is being deleted"),
+    IDENTITY_TAKEN("The identity belongs to another account"),
+    TOO_MANY_IDENTITIES("There are as many identities as can be kept"),
+    LAST_SIGN_IN_METHOD("It is the only way to sign in to the account"),
     SIGNING_KEY_IN_USE("The key signs tokens now"),
     ORIGIN_NOT_ALLOWED("Pages of this origin may not do this"),
     URI_TOO_LONG("The address is too long"),
@@ -46,13 +55,20 @@ public enum GatewayProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
+            case SIGN_IN_NOT_BEGUN, INVALID_SIGN_IN_CODE -> 400;
             case INVALID_CREDENTIALS, INVALID_REFRESH_TOKEN, INVALID_INVITATION, API_KEY_EXPIRED -> 401;
-            case ADDRESS_NOT_ALLOWED, RIGHTS_EXCEEDED, ORIGIN_NOT_ALLOWED -> 403;
+            case ADDRESS_NOT_ALLOWED,
+                    RIGHTS_EXCEEDED,
+                    ORIGIN_NOT_ALLOWED,
+                    PROVIDER_EMAIL_UNVERIFIED,
+                    RECENT_SIGN_IN_REQUIRED -> 403;
             case AUDIT_ENTRY_NOT_FOUND, API_KEY_NOT_FOUND, ROLE_NOT_FOUND, USER_NOT_FOUND -> 404;
+            case PROVIDER_NOT_FOUND -> 404;
             case REQUEST_TIMEOUT -> 408;
             case EMAIL_TAKEN, EMAIL_ALREADY_VERIFIED, ADDRESS_BOOK_FULL, ORDERS_IN_PROGRESS -> 409;
             case API_KEY_NAME_TAKEN, API_KEY_REVOKED, API_KEY_OF_ENVIRONMENT, TOO_MANY_SECRETS -> 409;
             case ROLE_EXISTS, ROLE_BUILT_IN, ROLE_IN_USE, USER_DISABLED, LAST_OWNER, SIGNING_KEY_IN_USE -> 409;
+            case ACCOUNT_CLOSED, IDENTITY_TAKEN, TOO_MANY_IDENTITIES, LAST_SIGN_IN_METHOD -> 409;
             case URI_TOO_LONG -> 414;
             case INVALID_LINK, WRONG_PASSWORD -> 422;
             case TOO_MANY_REQUESTS -> 429;

@@ -7,6 +7,7 @@ import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the wish for deletion. Nothing changes while an order is on its way to being paid, or while that cannot be told. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ class Deletion {
         this.closing = closing;
     }
 
-    void delete(UUID customer, String password) {
+    void delete(UUID customer, @Nullable String password) {
         CheckedPassword checked = check.check(customer, password);
         int inProgress = people.ordersInProgress(customer);
         if (inProgress > 0) {

@@ -1,12 +1,12 @@
 package dev.quayside.gateway.profile;
 
 import dev.quayside.gateway.customer.Passwords;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** Deletes an account, which only whoever knows its password may. */
+/** Deletes an account, which only whoever knows its password may, or, where there is none, has just signed in. */
 record DeletionRequest(
-        @NotNull @Size(max = Passwords.LONGEST) String currentPassword) {
+        @Size(max = Passwords.LONGEST) @Nullable String currentPassword) {
 
     /** Without the password: a request may end up in a log. */
     @Override

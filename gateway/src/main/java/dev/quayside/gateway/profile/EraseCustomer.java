@@ -32,7 +32,7 @@ class EraseCustomer implements DurableStep {
 
     @Override
     public Outcome run(UUID id) {
-        Optional<CustomerView> closed = accounts.closed(id);
+        Optional<CustomerView> closed = accounts.findClosed(id);
         // What the person ordered as a guest with an address that is certainly theirs is to be erased too.
         closed.filter(CustomerView::emailVerified).ifPresent(customer -> people.join(id, customer.email()));
         if (closed.isPresent() && !people.erase(id)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.gateway.address.AddressBook;
 import dev.quayside.gateway.customer.Accounts;
 import dev.quayside.gateway.customer.CustomerView;
+import dev.quayside.gateway.identity.Identities;
 import dev.quayside.gateway.limit.AccountLimits;
 import dev.quayside.gateway.people.People;
 import dev.quayside.gateway.session.OwnSessions;
@@ -21,6 +22,7 @@ class Exports {
     private final Accounts accounts;
     private final AddressBook addresses;
     private final OwnSessions sessions;
+    private final Identities identities;
     private final People people;
     private final AccountLimits limits;
     private final Clock clock;
@@ -29,12 +31,14 @@ class Exports {
             Accounts accounts,
             AddressBook addresses,
             OwnSessions sessions,
+            Identities identities,
             People people,
             AccountLimits limits,
             Clock clock) {
         this.accounts = accounts;
         this.addresses = addresses;
         this.sessions = sessions;
+        this.identities = identities;
         this.people = people;
         this.limits = limits;
         this.clock = clock;
@@ -49,6 +53,7 @@ class Exports {
                 customer,
                 addresses.list(id),
                 sessions.newest(id, session, SESSIONS),
+                identities.list(id),
                 only(entries, "order"),
                 only(entries, "cart"),
                 people.exportPaymentMethods(id));

@@ -5,13 +5,14 @@ import dev.quayside.gateway.customer.Passwords;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** A new address for an account. */
 record EmailRequest(
         @NotNull @Size(max = 254) @Pattern(regexp = EmailAddress.FORM, message = "must be an email address")
         String email,
 
-        @NotNull @Size(max = Passwords.LONGEST) String currentPassword) {
+        @Size(max = Passwords.LONGEST) @Nullable String currentPassword) {
 
     EmailRequest {
         email = EmailAddress.normalise(email);

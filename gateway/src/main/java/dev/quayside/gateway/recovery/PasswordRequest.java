@@ -3,10 +3,11 @@ package dev.quayside.gateway.recovery;
 import dev.quayside.gateway.customer.Passwords;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /** A new password from somebody who knows the old one. */
 record PasswordRequest(
-        @NotNull @Size(max = Passwords.LONGEST) String currentPassword,
+        @Size(max = Passwords.LONGEST) @Nullable String currentPassword,
 
         @NotNull @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST)
         String newPassword) {

@@ -51,6 +51,7 @@ public final class RouteTable {
             Route.own("/v1/admin/roles", Tokens.VERIFIED).withBelow(),
             Route.own("/v1/admin/users", Tokens.VERIFIED).withBelow(),
             Route.own("/v1/admin/api-keys", Tokens.VERIFIED).withBelow(),
+            Route.own("/v1/auth/oidc", Tokens.IGNORED).withBelow(),
             Route.own("/v1/auth/email/verify", Tokens.IGNORED),
             Route.own("/v1/auth/email/verification", Tokens.VERIFIED),
             Route.own("/v1/auth/password/forgot", Tokens.IGNORED),

@@ -10,5 +10,8 @@ public enum EndReason {
     PASSWORD_CHANGED,
     PASSWORD_RESET,
     ACCOUNT_CLOSED,
-    ACCOUNT_DISABLED
+    ACCOUNT_DISABLED,
+    /** Somebody else had opened the account with the address of who has it now. */
+    ACCOUNT_CLAIMED,
+    IDENTITY_REMOVED
 }

@@ -71,6 +71,10 @@ class Session {
         return endedAt != null;
     }
 
+    boolean wasMadeAfter(Instant time) {
+        return createdAt.isAfter(time);
+    }
+
     /** A token of it was used. */
     void used(String from, Instant now) {
         usedAt = now;

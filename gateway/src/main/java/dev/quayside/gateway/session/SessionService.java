@@ -69,6 +69,15 @@ public class SessionService {
         sessions.endAll(subject, except, reason, clock.instant());
     }
 
+    /** Whether a sign-in was made within a while and has not ended. */
+    @Transactional
+    public boolean isLiveSince(UUID sessionId, Duration ago) {
+        return sessions.findByIdOptional(sessionId)
+                .filter(session -> !session.hasEnded()
+                        && session.wasMadeAfter(clock.instant().minus(ago)))
+                .isPresent();
+    }
+
     /** Whose a sign-in is, if it has not ended. */
     @Transactional
     public Optional<Subject> subjectOf(UUID sessionId) {

@@ -60,7 +60,8 @@ public record Account(String id, String email, String accessToken, String refres
         return given().contentType(ContentType.JSON).body(body).post(path);
     }
 
-    private static Account of(Response answer) {
+    /** Who has signed in. */
+    public static Account of(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
         return new Account(
                 answer.path("data.customer.id"),

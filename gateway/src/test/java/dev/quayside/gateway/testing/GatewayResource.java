@@ -69,6 +69,18 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quayside.upstream.answer-timeout", "PT5S"),
                 Map.entry("quayside.upstream.connect-timeout", "PT1S"),
                 Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN),
+                Map.entry("QUAYSIDE_PUBLIC_URL", "http://127.0.0.1:8080"),
+                Map.entry("QUAYSIDE_OIDC_PROVIDERS", "acme,forge,github"),
+                Map.entry("quayside.oidc.acme.issuer", SignInServer.issuer()),
+                Map.entry("quayside.oidc.acme.client-id", SignInServer.CLIENT),
+                Map.entry("quayside.oidc.acme.client-secret", SignInServer.SECRET),
+                Map.entry("quayside.oidc.forge.issuer", Forge.issuer()),
+                Map.entry("quayside.oidc.forge.client-id", SignInServer.CLIENT),
+                Map.entry("quayside.oidc.forge.client-secret", SignInServer.SECRET),
+                Map.entry("quayside.oidc.github.url", Forge.address() + "/github"),
+                Map.entry("quayside.oidc.github.api-url", Forge.address() + "/github-api"),
+                Map.entry("quayside.oidc.github.client-id", SignInServer.CLIENT),
+                Map.entry("quayside.oidc.github.client-secret", SignInServer.SECRET),
                 // All tests call from one address; those of limits say from where with a trusted proxy's word.
                 Map.entry("QUAYSIDE_LIMITS_FACTOR", "1000"),
                 Map.entry("QUAYSIDE_TRUSTED_PROXIES", PROXY));

@@ -1,0 +1,7 @@
+/**
+ * Tests of what providers may answer.
+ */
+@NullMarked
+package dev.quayside.gateway.provider;
+
+import org.jspecify.annotations.NullMarked;
