@@ -106,15 +106,6 @@ class AuditTrailIT {
                         "DELETE /v1/admin/categories/{id}",
                         () -> delete("categories", category()),
                         List.of("category.created", "category.deleted")),
-                new Write("POST /v1/admin/collections", AuditTrailIT::collection, List.of("collection.created")),
-                new Write(
-                        "PATCH /v1/admin/collections/{id}",
-                        () -> patch("collections", collection(), "{\"title\": \"Winter\"}"),
-                        List.of("collection.created", "collection.updated")),
-                new Write(
-                        "DELETE /v1/admin/collections/{id}",
-                        () -> delete("collections", collection()),
-                        List.of("collection.created", "collection.deleted")),
                 new Write("POST /v1/admin/search/synonyms", AuditTrailIT::synonym, List.of("synonym.created")),
                 new Write(
                         "PUT /v1/admin/search/synonyms/{id}",
@@ -126,6 +117,15 @@ class AuditTrailIT {
                         () -> delete("search/synonyms", synonym()),
                         List.of("synonym.created", "synonym.deleted")),
                 new Write("PUT /v1/admin/search/stop-words", AuditTrailIT::stopWords, List.of("stop_words.updated")),
+                new Write("POST /v1/admin/collections", AuditTrailIT::collection, List.of("collection.created")),
+                new Write(
+                        "PATCH /v1/admin/collections/{id}",
+                        () -> patch("collections", collection(), "{\"title\": \"Winter\"}"),
+                        List.of("collection.created", "collection.updated")),
+                new Write(
+                        "DELETE /v1/admin/collections/{id}",
+                        () -> delete("collections", collection()),
+                        List.of("collection.created", "collection.deleted")),
                 new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
@@ -281,6 +281,15 @@ class AuditTrailIT {
                 .path("data.id");
     }
 
+    private static String synonym() {
+        return staff().body("{\"phrases\": [\"%s\", \"%s\"]}".formatted(newName("cup"), newName("mug")))
+                .post("/v1/admin/search/synonyms")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+    }
+
     private static String collection() {
         return staff().body("{\"slug\": \"%s\", \"title\": \"Summer\"}".formatted(newName("summer")))
                 .post("/v1/admin/collections")
@@ -290,13 +299,19 @@ class AuditTrailIT {
                 .path("data.id");
     }
 
-    private static String synonym() {
-        return staff().body("{\"phrases\": [\"%s\", \"%s\"]}".formatted(newName("cup"), newName("mug")))
-                .post("/v1/admin/search/synonyms")
+    private static String stopWords() {
+        put("stop-words", "{\"words\": [\"%s\"]}".formatted(newName("please")));
+        put("stop-words", "{\"words\": []}");
+        return "all";
+    }
+
+    private static String put(String what, String body) {
+        staff().header("If-Match", "*")
+                .body(body)
+                .put("/v1/admin/search/" + what)
                 .then()
-                .statusCode(201)
-                .extract()
-                .path("data.id");
+                .statusCode(200);
+        return what.substring(what.indexOf('/') + 1);
     }
 
     private static String reordered() {
@@ -313,21 +328,6 @@ class AuditTrailIT {
                 .then()
                 .statusCode(200);
         return parent;
-    }
-
-    private static String stopWords() {
-        put("stop-words", "{\"words\": [\"%s\"]}".formatted(newName("please")));
-        put("stop-words", "{\"words\": []}");
-        return "all";
-    }
-
-    private static String put(String what, String body) {
-        staff().header("If-Match", "*")
-                .body(body)
-                .put("/v1/admin/search/" + what)
-                .then()
-                .statusCode(200);
-        return what.substring(what.indexOf('/') + 1);
     }
 
     private static Response upsert(String slug, String title) {

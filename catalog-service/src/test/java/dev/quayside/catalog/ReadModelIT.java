@@ -1,10 +1,16 @@
 package dev.quayside.catalog;
 
 import static dev.quayside.catalog.Fixtures.adjust;
+import static dev.quayside.catalog.Fixtures.createProduct;
+import static dev.quayside.catalog.Fixtures.eur;
 import static dev.quayside.catalog.Fixtures.json;
 import static dev.quayside.catalog.Fixtures.newName;
+import static dev.quayside.catalog.Fixtures.product;
+import static dev.quayside.catalog.Fixtures.staff;
+import static dev.quayside.catalog.Fixtures.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -97,6 +103,73 @@ class ReadModelIT {
             assertThat(version()).isNotEqualTo(before);
             json().get("/v1/products/" + slug).then().body("data.stockState", equalTo(state));
         }
+    }
+
+    @Test
+    void categoryFindsWhatIsBelowItAndThePageShowsTheWayThere() {
+        String below = newName("below");
+        staff().body("{\"slug\": \"%s\", \"name\": \"Below\", \"parent\": \"%s\"}".formatted(below, sought.category()))
+                .post("/v1/admin/categories")
+                .then()
+                .statusCode(201);
+        createProduct("{\"brand\": \"%s\", \"categories\": [\"%s\"], %s"
+                .formatted(
+                        sku,
+                        below,
+                        product(slug, "Deep", variant(sku, "M", 1, eur(1))).substring(1)));
+        assertThat(sought.slugs("limit=100")).containsExactly(slug);
+        json().get("/v1/products?facets=category&brand=" + sku)
+                .then()
+                .body("facets[0].values.value", containsInAnyOrder(sought.category(), below));
+        json().get("/v1/products/" + slug)
+                .then()
+                .body("data.breadcrumbs.slug", contains(sought.category(), below))
+                .body("data.breadcrumbs.name", contains("Sought", "Below"));
+    }
+
+    @Test
+    void collectionIsListedInItsOwnOrder() {
+        String cheap = sought.add("Cheap", 1, 100, "{\"color\": \"Red\"}", "");
+        String other = sought.add("Other", 1, 300, "{\"color\": \"Blue\"}", "");
+        String dear = sought.add("Dear", 1, 900, "{\"color\": \"Blue\"}", "");
+        sought.add("Outside", 1, 500, "{\"color\": \"Blue\"}", "");
+        String name = newName("collection");
+        staff().body("{\"slug\": \"%s\", \"title\": \"C\", \"products\": [\"%s\", \"%s\", \"%s\"]}"
+                        .formatted(name, dear, cheap, other))
+                .post("/v1/admin/collections")
+                .then()
+                .statusCode(201);
+        assertThat(sought.walk("limit=1&collection=" + name)).containsExactly(dear, cheap, other);
+        assertThat(sought.slugs("sort=price&collection=" + name)).containsExactly(cheap, other, dear);
+        sought.list("limit=1&page=2&facets=color&collection=" + name)
+                .then()
+                .header("Server-Timing", "db;desc=\"3\"")
+                .body("page.total", equalTo(3))
+                .body("facets[0].values.count", contains(2, 1));
+        assertThat(sought.slugs("collection=none-such")).isEmpty();
+        assertThat(sought.slugs("sort=position")).hasSize(4);
+    }
+
+    @Test
+    void oldSlugLeadsToTheNewOne() {
+        String id = createProduct(product(slug, "Renamed", variant(sku, "M", 1, eur(1))));
+        String renamed = newName("renamed");
+        staff().header("If-Match", "*")
+                .body("{\"slug\": \"%s\"}".formatted(renamed))
+                .patch("/v1/admin/products/" + id)
+                .then()
+                .statusCode(200);
+        for (String query : List.of("", "?currency=EUR")) {
+            json().redirects()
+                    .follow(false)
+                    .get("/v1/products/" + slug + query)
+                    .then()
+                    .statusCode(301)
+                    .header("Location", "/v1/products/" + renamed + query);
+        }
+        json().get("/v1/products/" + slug + "?currency=USD").then().statusCode(404);
+        createProduct(product(slug, "Has it now", variant(newName("v"), "M", 1, eur(1))));
+        json().get("/v1/products/" + slug).then().statusCode(200).body("data.title", equalTo("Has it now"));
     }
 
     @Test

@@ -3,12 +3,13 @@ package dev.quayside.catalog.storefront;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListQuery;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a shopper's list was asked for.
@@ -18,9 +19,14 @@ import java.util.stream.Stream;
  */
 record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<String> text, boolean all) {
     static final String RELEVANCE = "relevance";
+    static final String POSITION = "position";
     private static final int LONGEST_TEXT = 100;
     private static final List<String> SORTS = List.of("-createdAt", "createdAt", "price", "-price", "title", "-title");
     private static final String NEWEST = "newest";
+
+    /** Sorts that a filter brings along. */
+    private static final List<Map.Entry<String, String>> OWN_SORTS =
+            List.of(Map.entry("q", RELEVANCE), Map.entry(Filters.COLLECTION, POSITION));
 
     static Asked of(UriInfo uri, Currency otherwise) {
         ListQuery query = ListQuery.parse(uri, allowed(uri));
@@ -38,19 +44,24 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
         return query.cursor() == null && query.offset() == 0;
     }
 
-    /** What is found first when nothing is said: the best of a search, else the newest. */
+    /**
+     * What is found first when nothing is said: the best of a search, else a collection's own order, else the newest; which is also what
+     * relevance and position mean where there is none.
+     */
     private static ListQuery.Allowed allowed(UriInfo uri) {
         Set<String> names = new HashSet<>(Filters.NAMES);
         names.addAll(Set.of("q", "match", "facets"));
-        return uri.getQueryParameters().containsKey("q")
-                ? new ListQuery.Allowed(
-                        Stream.concat(Stream.of(RELEVANCE), SORTS.stream()).toList(),
-                        names,
-                        Filters.FAMILIES,
-                        Map.of(NEWEST, SORTS.get(0)))
-                // Nothing is more relevant than something else then; the newest come first.
-                : new ListQuery.Allowed(
-                        SORTS, names, Filters.FAMILIES, Map.of(NEWEST, SORTS.get(0), RELEVANCE, SORTS.get(0)));
+        List<String> sorts = new ArrayList<>();
+        Map<String, String> aliases = new HashMap<>(Map.of(NEWEST, SORTS.get(0)));
+        for (Map.Entry<String, String> own : OWN_SORTS) {
+            if (uri.getQueryParameters().containsKey(own.getKey())) {
+                sorts.add(own.getValue());
+            } else {
+                aliases.put(own.getValue(), SORTS.get(0));
+            }
+        }
+        sorts.addAll(SORTS);
+        return new ListQuery.Allowed(sorts, names, Filters.FAMILIES, aliases);
     }
 
     private static boolean isAll(String match) {

@@ -20,10 +20,15 @@ import java.util.stream.Stream;
 record Filters(Currency currency, List<Condition> conditions, Map<String, Set<String>> chosen) {
     static final String PRICE = "price";
     static final String IN_STOCK = "inStock";
+    static final String COLLECTION = "collection";
     static final Set<String> NAMES =
-            Set.of("currency", "category", "tags", "brand", "price[gte]", "price[lt]", IN_STOCK);
+            Set.of("currency", "category", "tags", "brand", COLLECTION, "price[gte]", "price[lt]", IN_STOCK);
     static final Set<String> FAMILIES = Set.of(Terms.ATTRIBUTES.filter(), Terms.OPTIONS.filter());
     private static final int MOST = 20;
+    private static final String FROM = "from storefront_products s";
+    private static final String FROM_COLLECTION = """
+            from storefront_products s join collection_products place on place.product_id = s.product_id
+            join collections inside on inside.id = place.collection_id""";
 
     static Filters of(Map<String, String> given, Currency otherwise) {
         String code = given.get("currency");
@@ -34,6 +39,11 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
         }
         return new Filters(
                 code == null ? otherwise : currency(code), List.copyOf(reader.conditions), Map.copyOf(reader.chosen));
+    }
+
+    /** The rows that the conditions are about; those of a collection with their place in it. */
+    String from() {
+        return conditions.stream().anyMatch(condition -> condition.about().equals(COLLECTION)) ? FROM_COLLECTION : FROM;
     }
 
     static Currency currency(String code) {
@@ -52,6 +62,9 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
             String text = filter.getValue();
             switch (name) {
                 case "category" -> terms(Terms.CATEGORY.prefix(), slugs(name, text));
+                case COLLECTION ->
+                    conditions.add(new Condition(
+                            COLLECTION, "inside.slug = :collection", Map.of(COLLECTION, slug(name, text))));
                 case "brand" -> terms(Terms.BRAND.prefix(), Values.of(name, text));
                 case "tags" -> terms(Terms.TAGS.prefix(), Values.of(name, text));
                 case "price[gte]" -> price("s.price >= :priceFrom", "priceFrom", Values.amount(name, text));
@@ -96,11 +109,14 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
         }
 
         private static List<String> slugs(String name, String text) {
-            List<String> slugs = Values.of(name, text);
-            if (!slugs.stream().allMatch(Formats::isSlug)) {
-                throw Values.invalid(name + ": must be a category's slug, such as blue-mugs");
+            return Values.of(name, text).stream().map(slug -> slug(name, slug)).toList();
+        }
+
+        private static String slug(String name, String text) {
+            if (!Formats.isSlug(text)) {
+                throw Values.invalid(name + ": must be a slug, such as blue-mugs");
             }
-            return slugs;
+            return text;
         }
     }
 }

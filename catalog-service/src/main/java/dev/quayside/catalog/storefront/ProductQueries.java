@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,6 +63,18 @@ class ProductQueries {
                 .setParameter("traits", traits)
                 .setParameter("product", product.get("product_id", UUID.class))
                 .getSingleResult();
+    }
+
+    /** The slug of the product that had this slug before. */
+    Optional<String> slugNow(String slug, Currency currency) {
+        List<?> rows = database.createNativeQuery("""
+                        select s.slug from product_slugs o
+                        join storefront_products s on s.product_id = o.product_id and s.currency = :currency
+                        where o.slug = :slug""")
+                .setParameter("currency", currency.code())
+                .setParameter("slug", slug)
+                .getResultList();
+        return rows.stream().map(String::valueOf).findFirst();
     }
 
     private static Optional<UUID> id(String text) {

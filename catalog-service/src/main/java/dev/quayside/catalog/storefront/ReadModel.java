@@ -28,8 +28,7 @@ public class ReadModel {
     private final StorefrontSettings settings;
     private final Clock clock;
 
-    ReadModel(
-            EntityManager database, PriceBook prices, Members members, StorefrontSettings settings, Clock clock) {
+    ReadModel(EntityManager database, PriceBook prices, Members members, StorefrontSettings settings, Clock clock) {
         this.database = database;
         this.prices = prices;
         this.members = members;

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /** Reads a shopper's list: one SELECT, whatever its length, a second one for the facets, and one when a page was asked for by number. */
 @ApplicationScoped
 class StorefrontQueries {
-    private static final String FROM = "from storefront_products s";
-
     private final EntityManager database;
     private final FacetQueries facets;
     private final ObjectMapper json;
@@ -37,13 +35,14 @@ class StorefrontQueries {
     Page<ListedProduct> list(Asked asked, Optional<Search> search, UriBuilder address) {
         ListSql list = new ListSql(asked.query(), sorts(search), "s.product_id");
         conditions(asked, search).forEach(condition -> list.where(condition.sql(), condition.parameters()));
-        long total = list.total(database, FROM);
+        String from = asked.filters().from();
+        long total = list.total(database, from);
         search.ifPresent(words -> list.with("language", words.language()));
         if (asked.query().sort().equals(Asked.RELEVANCE)) {
             search.ifPresent(words -> list.with("text", words.text()));
         }
         String marked = search.map(Highlight::columns).orElse("");
-        List<Tuple> rows = list.rows(database, "cast(s.body as text) as body" + marked, FROM);
+        List<Tuple> rows = list.rows(database, "cast(s.body as text) as body" + marked, from);
         Page<Tuple> page = asked.query().page(rows, total, list::cursor, address);
         return new Page<>(
                 page.data().stream()
@@ -54,7 +53,7 @@ class StorefrontQueries {
 
     /** The facets of the whole list. */
     List<FacetView> facets(Asked asked, Optional<Search> search) {
-        return facets.count(asked.facets(), FROM, conditions(asked, search), asked.filters());
+        return facets.count(asked.facets(), asked.filters().from(), conditions(asked, search), asked.filters());
     }
 
     private static List<Condition> conditions(Asked asked, Optional<Search> search) {
@@ -70,9 +69,14 @@ class StorefrontQueries {
 
     private static Map<String, Column> sorts(Optional<Search> search) {
         Map<String, Column> sorts = new HashMap<>(Map.of(
-                "createdAt", new Column("s.created_at", Kind.TIME),
-                "price", new Column("s.price", Kind.NUMBER),
-                "title", new Column("s.title_key", Kind.TEXT)));
+                "createdAt",
+                new Column("s.created_at", Kind.TIME),
+                "price",
+                new Column("s.price", Kind.NUMBER),
+                "title",
+                new Column("s.title_key", Kind.TEXT),
+                Asked.POSITION,
+                new Column("place.position", Kind.NUMBER)));
         search.ifPresent(words -> sorts.put(Asked.RELEVANCE, words.relevance()));
         return sorts;
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -30,8 +31,9 @@ public class StorefrontResource {
 
     /**
      * A page of products, each with its lowest price, and with {@code facets} the counts of the whole list. Filters: currency (default the
-     * shop's), category (with those below it), brand, tags, options[…], attributes[…], price[gte], price[lt] (minor units), inStock, q
-     * (with match=any for any of its words). Sorts: relevance (of a search; its default), -createdAt (the default) or newest, createdAt,
+     * shop's), category (with those below it), collection, brand, tags, options[…], attributes[…], price[gte], price[lt] (minor units), inStock, q
+     * (with match=any for any of its words). Sorts: relevance (of a search; its default), position (of a
+     * collection; its default), -createdAt (the default) or newest, createdAt,
      * price, -price, title, -title.
      */
     @GET
@@ -39,13 +41,28 @@ public class StorefrontResource {
         return answer.of(storefront.list(uri), request);
     }
 
-    /** One product by id or slug; 404 {@code product_not_found} when it is not sold, or not in this currency. */
+    /**
+     * One product by id or slug, with its breadcrumbs and related ones; 301 to the slug that it has now by one that it had before; 404
+     * {@code product_not_found} when it is not sold, or not in this currency.
+     */
     @GET
     @Path("/{idOrSlug}")
     public Response product(
             @PathParam("idOrSlug") String idOrSlug,
             @QueryParam("currency") @Nullable String currency,
             @Context Request request) {
-        return answer.of(new Data<>(storefront.product(idOrSlug, currency)), request);
+        return storefront
+                .product(idOrSlug, currency)
+                .map(product -> answer.of(new Data<>(product), request))
+                .orElseGet(() -> moved(storefront.slugNow(idOrSlug, currency), currency));
+    }
+
+    /** Asked about each time: the old slug may become another product's. */
+    private static Response moved(String slug, @Nullable String currency) {
+        String query = currency == null ? "" : "?currency=" + currency;
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, "/v1/products/" + slug + query)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate")
+                .build();
     }
 }

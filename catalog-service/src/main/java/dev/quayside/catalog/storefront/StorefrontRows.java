@@ -18,7 +18,7 @@ final class StorefrontRows {
                     || array_to_tsvector(string_to_array(fold(o.codes), ' '))
                     || setweight(to_tsvector(l.language, concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
                     || setweight(to_tsvector('shop_simple', concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
-                    || setweight(to_tsvector(l.language, concat_ws(' ; ', c.names, f.words)), 'C')
+                    || setweight(to_tsvector(l.language, concat_ws(' ; ', f.categories, f.words)), 'C')
                     || setweight(to_tsvector(l.language, p.description), 'D'),
                 o.price, o.state < 2, p.created_at, :layout,
                 -- What is null is left out; stripping also writes it without white space.
@@ -27,7 +27,7 @@ final class StorefrontRows {
                     'price', json_build_object('amount', o.price, 'currency', o.currency),
                     'compareAtPrice', o.cheapest -> 'compareAtPrice', 'lowestPrice30Days', o.cheapest -> 'lowestPrice30Days',
                     'inStock', o.state < 2, 'stockState', (array['in_stock', 'low', 'out'])[o.state + 1],
-                    'categories', c.slugs, 'tags', p.tags, 'attributes', p.attributes, 'options', m.options,
+                    'categories', c.slugs, 'breadcrumbs', b.crumbs, 'tags', p.tags, 'attributes', p.attributes, 'options', m.options,
                     'variants', o.variants, 'media', storefront_media(p.id, 50),
                     'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                     'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
@@ -58,17 +58,26 @@ final class StorefrontRows {
                 where v.product_id = p.id
                 group by r.currency) o
             cross join lateral (
-                select coalesce(json_agg(k.slug order by pc.position), '[]') as slugs, string_agg(k.name, ' ; ') as names
+                select coalesce(json_agg(k.slug order by pc.position), '[]') as slugs
                 from product_categories pc join categories k on k.id = pc.category_id
                 where pc.product_id = p.id) c
             cross join lateral (
+                select coalesce(json_agg(json_build_object('slug', k.slug, 'name', k.name) order by cardinality(k.path)), '[]') as crumbs
+                from (
+                    select t.path from product_categories pc join categories t on t.id = pc.category_id
+                    where pc.product_id = p.id order by pc.position limit 1) top
+                join categories k on k.slug = any(top.path)) b
+            cross join lateral (
                 select coalesce(array_agg(t.term), '{}') as terms, coalesce(array_agg(t.label), '{}') as labels,
-                    string_agg(case when t.kind in ('a', 'o') then t.label end, ' ; ') as words
+                    string_agg(case when t.kind in ('a', 'o') then t.label end, ' ; ') as words,
+                    (select string_agg(k.name, ' ; ') from categories k
+                        where k.slug = any(array_agg(t.label) filter (where t.kind = 'c'))) as categories
                 from (
                     select storefront_term(concat_ws(chr(31), x.kind, x.name, x.value)) as term, min(x.kind) as kind, min(x.value) as label
                     from (
-                        select 'c' as kind, null as name, k.slug as value
-                        from product_categories pc join categories k on k.id = pc.category_id where pc.product_id = p.id
+                        select 'c' as kind, null as name, step as value
+                        from product_categories pc join categories k on k.id = pc.category_id cross join unnest(k.path) as step
+                        where pc.product_id = p.id
                         union all select 'b', null, p.brand where p.brand is not null
                         union all select 't', null, tag from unnest(p.tags) as tag
                         union all select 'a', a ->> 'name', a ->> 'value' from jsonb_array_elements(p.attributes) as a

@@ -54,11 +54,21 @@ class StorefrontService {
         return asked.facets().isEmpty() ? null : lists.facets(asked, search);
     }
 
+    /** A product that is for sale in a currency. */
     @Transactional
-    ListedProduct product(String idOrSlug, @Nullable String currencyCode) {
-        Currency currency = currencyCode == null ? settings.currency() : Filters.currency(currencyCode);
-        return products.find(idOrSlug, currency)
+    Optional<ListedProduct> product(String idOrSlug, @Nullable String currency) {
+        return products.find(idOrSlug, currency(currency));
+    }
+
+    /** The slug of the product that had this one before; 404 {@code product_not_found} if none is for sale that had. */
+    @Transactional
+    String slugNow(String slug, @Nullable String currency) {
+        return products.slugNow(slug, currency(currency))
                 .orElseThrow(() -> new ProblemException(
-                        CatalogProblem.PRODUCT_NOT_FOUND, idOrSlug + " is not for sale in " + currency));
+                        CatalogProblem.PRODUCT_NOT_FOUND, slug + " is not for sale in " + currency(currency)));
+    }
+
+    private Currency currency(@Nullable String code) {
+        return code == null ? settings.currency() : Filters.currency(code);
     }
 }

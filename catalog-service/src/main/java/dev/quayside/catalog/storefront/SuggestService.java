@@ -26,10 +26,7 @@ class SuggestService {
     private final StorefrontSettings settings;
 
     SuggestService(
-            SuggestQueries queries,
-            SearchVocabulary vocabulary,
-            Corrections corrections,
-            StorefrontSettings settings) {
+            SuggestQueries queries, SearchVocabulary vocabulary, Corrections corrections, StorefrontSettings settings) {
         this.queries = queries;
         this.vocabulary = vocabulary;
         this.corrections = corrections;
