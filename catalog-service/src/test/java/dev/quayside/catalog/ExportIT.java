@@ -46,6 +46,10 @@ class ExportIT {
     @CsvSource({"ndjson,application/x-ndjson", "csv,text/csv"})
     void exportedImportedAndExportedItIsTheSameToTheByte(String format, String type) {
         bulk(everything(), Streams.mug(a + "-z", 3));
+        // What other tests have written past the API.
+        Sql.run(
+                database,
+                "delete from products p where not exists (select 1 from variants v where v.product_id = p.id)");
         byte[] first = export(format);
         int products = Integer.parseInt(Sql.text(database, "select count(*) from products"));
         assertThat(counts(done(ImportIT.start("?format=" + format, type, first))))

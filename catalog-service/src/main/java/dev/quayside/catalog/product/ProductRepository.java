@@ -70,6 +70,14 @@ class ProductRepository {
                         row -> row.get("sku", String.class), row -> row.get("product_id", UUID.class)));
     }
 
+    /** Whether there is a product of any of the slugs. */
+    boolean hasAny(Collection<String> slugs) {
+        return (boolean) database.createNativeQuery(
+                        "select exists (select 1 from products where slug = any(:slugs))", Boolean.class)
+                .setParameter("slugs", slugs.toArray(String[]::new))
+                .getSingleResult();
+    }
+
     /** Keeps the slugs that products had until now, for links to them. */
     void rememberSlugs(Map<UUID, String> slugs, Instant now) {
         database.createNativeQuery("""

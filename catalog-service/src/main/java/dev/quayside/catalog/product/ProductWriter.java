@@ -91,6 +91,7 @@ class ProductWriter {
                     .collect(Collectors.toSet()));
             Map<String, UUID> owners = owners(changes);
             requireApart(changes, owners);
+            requireNewSlugs(changes, owners);
             changes.removeIf(change -> refuse(change, known, owners, results));
             apply(changes, known);
             rememberSlugs(changes, now);
@@ -108,6 +109,18 @@ class ProductWriter {
                     .ifPresent(sku -> {
                         throw skuTaken(sku);
                     });
+        }
+    }
+
+    /** A new product's sku may be had by the product of its very slug, which was not there when it was looked for. */
+    private void requireNewSlugs(List<Change> changes, Map<String, UUID> owners) {
+        List<String> slugs = changes.stream()
+                .filter(change ->
+                        change.before() == null && change.takenSku(owners).isPresent())
+                .map(change -> change.after().slug())
+                .toList();
+        if (!slugs.isEmpty() && products.hasAny(slugs)) {
+            throw new Overtaken("another product has one of the slugs since");
         }
     }
 
@@ -165,12 +178,23 @@ class ProductWriter {
     private void openStock(List<Change> changes) {
         Map<String, @Nullable Long> opened = new TreeMap<>();
         changes.forEach(change -> opened.putAll(change.newStock()));
-        if (!opened.isEmpty()) {
+        if (opened.isEmpty()) {
+            return;
+        }
+        try {
             stock.open(opened);
-            Map<String, UUID> owners = owners(changes);
-            if (changes.stream().anyMatch(change -> change.takenSku(owners).isPresent())) {
-                throw new Overtaken("another product has one of the skus since");
-            }
+        } catch (ProblemException refused) {
+            requireFree(changes);
+            throw refused;
+        }
+        requireFree(changes);
+    }
+
+    /** Asked again under the locks of the stock, which whoever gives a product a new sku has first. */
+    private void requireFree(List<Change> changes) {
+        Map<String, UUID> owners = owners(changes);
+        if (changes.stream().anyMatch(change -> change.takenSku(owners).isPresent())) {
+            throw new Overtaken("another product has one of the skus since");
         }
     }
 
