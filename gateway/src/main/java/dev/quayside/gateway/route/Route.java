@@ -1,5 +1,8 @@
 package dev.quayside.gateway.route;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A part of the API and where it leads.
  *
@@ -10,6 +13,8 @@ package dev.quayside.gateway.route;
  * @param reading whether a bearer token is looked at here
  * @param maxBody bytes of a request's body at most
  * @param limited whether requests are counted and too many refused
+ * @param compressed whether answers to GETs may be compressed: none of them carries a token or a client secret
+ * @param answerWithin how long the service has until it begins to answer; empty for the usual time
  */
 public record Route(
         String prefix,
@@ -18,7 +23,9 @@ public record Route(
         Destination destination,
         Tokens reading,
         long maxBody,
-        boolean limited) {
+        boolean limited,
+        boolean compressed,
+        Optional<Duration> answerWithin) {
     /** Bytes that the gateway's own endpoints take: an address and a password, a token. */
     public static final long OWN_BODY = 1L << 16;
 
@@ -37,35 +44,46 @@ public record Route(
 
     /** An endpoint of the gateway itself. */
     static Route own(String path, Tokens reading) {
-        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY, true);
+        return new Route(path, false, path, Destination.GATEWAY, reading, OWN_BODY, true, false, Optional.empty());
     }
 
     /** A part of a service's API. */
     static Route to(Destination destination, String prefix) {
-        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON, true);
+        return new Route(prefix, true, prefix, destination, Tokens.VERIFIED, JSON, true, false, Optional.empty());
     }
 
     /** An endpoint that a third party calls, signed in a way of its own. It is never throttled: what it tells must not get lost. */
     static Route webhook(Destination destination, String path) {
-        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK, false);
+        return new Route(path, false, path, destination, Tokens.IGNORED, WEBHOOK, false, false, Optional.empty());
     }
 
     /** The same for a part that has another path at the service. */
     Route as(String newTarget) {
-        return new Route(prefix, deep, newTarget, destination, reading, maxBody, limited);
+        return new Route(prefix, deep, newTarget, destination, reading, maxBody, limited, compressed, answerWithin);
     }
 
     /** The same without a limit on how often it is asked: whoever watches over the shop asks often. */
     Route unlimited() {
-        return new Route(prefix, deep, target, destination, reading, maxBody, false);
+        return new Route(prefix, deep, target, destination, reading, maxBody, false, compressed, answerWithin);
+    }
+
+    /** The same for a part of whose answers nothing is secret, so that their length may tell something of them. */
+    Route inFewerBytes() {
+        return new Route(prefix, deep, target, destination, reading, maxBody, limited, true, answerWithin);
+    }
+
+    /** The same for a part whose service may think longer, or shorter, than others before it begins to answer. */
+    Route within(Duration time) {
+        return new Route(prefix, deep, target, destination, reading, maxBody, limited, compressed, Optional.of(time));
     }
 
     Route withBelow() {
-        return new Route(prefix, true, target, destination, reading, maxBody, limited);
+        return new Route(prefix, true, target, destination, reading, maxBody, limited, compressed, answerWithin);
     }
 
     boolean matches(String path) {
-        return path.equals(prefix) || (deep && path.startsWith(prefix + "/"));
+        int length = prefix.length();
+        return path.startsWith(prefix) && (path.length() == length || (deep && path.charAt(length) == '/'));
     }
 
     /** The request's target at the service: path, then query, both as sent. */
