@@ -97,7 +97,7 @@ class EntryRules {
                     CommonProblem.BODY_TOO_LARGE, "at most " + route.maxBody() + " bytes are taken here");
         }
         if (route.destination() == Destination.GATEWAY) {
-            ownBodies.watch(request);
+            ownBodies.watch(exchange);
         }
     }
 

@@ -92,7 +92,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quayside.upstream.answer-timeout", "PT5S"),
                 Map.entry("quayside.upstream.connect-timeout", "PT1S"),
                 Map.entry("quayside.slow-clients.head", "PT4S"),
-                Map.entry("quayside.slow-clients.body", "PT6S"),
+                Map.entry("quayside.slow-clients.body", "PT3S"),
                 Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN),
                 // All tests call from one address; those of limits say from where with a trusted proxy's word.
                 Map.entry("QUAYSIDE_LIMITS_FACTOR", "1000"),
