@@ -27,6 +27,12 @@ public final class Shop implements BeforeAllCallback {
     static final String CAPTURED_AT_ONCE = "automatic";
     static final String CAPTURED_LATER = "manual";
 
+    /** Where a second instance of a service would be: the gateway knows of it, and that it is not there. */
+    private static final Map<Service, Integer> SECOND = Map.of(
+            Service.CATALOG, Ports.another(),
+            Service.ORDER, Ports.another(),
+            Service.PAYMENT, Ports.another());
+
     private static @Nullable LocalShop shop;
     private static Map<String, String> orderSettings = settings(USUAL_WINDOW, CAPTURED_AT_ONCE);
 
@@ -43,6 +49,15 @@ public final class Shop implements BeforeAllCallback {
     /** The Stripe that is paid at: the stand-in, or Stripe itself. */
     static String stripeUrl() {
         return running().stripeUrl().orElseThrow();
+    }
+
+    /** The port on which the gateway looks for a second instance of a service. */
+    static int secondPort(Service service) {
+        Integer port = SECOND.get(service);
+        if (port == null) {
+            throw new IllegalArgumentException("no second " + service.label());
+        }
+        return port;
     }
 
     /** Runs with these settings of order-service from now on. */
@@ -71,7 +86,12 @@ public final class Shop implements BeforeAllCallback {
     }
 
     private static LocalShop start() {
-        LocalShopBuilder builder = LocalShop.in(REPOSITORY, temporary()).ports(Ports.free());
+        Ports ports = Ports.free();
+        LocalShopBuilder builder = LocalShop.in(REPOSITORY, temporary()).ports(ports);
+        SECOND.forEach((service, port) -> builder.environment(
+                Service.GATEWAY,
+                "QUAYSIDE_" + service.name() + "_URL",
+                ports.url(service.port()) + ",http://127.0.0.1:" + port));
         if (RealStripe.isWanted()) {
             builder.stripe(RealStripe.access());
         }

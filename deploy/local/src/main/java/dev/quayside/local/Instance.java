@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /** One running process of a service. */
 public final class Instance implements AutoCloseable {
-    /** Services answer what is under way for up to 10 s after SIGTERM. */
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(12);
+    /** Services may wait for 5 s after SIGTERM before they take no more requests, and then answer what is under way for up to 10 s. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(17);
 
     private final Service service;
     private final int port;

@@ -27,6 +27,8 @@ final class ServiceEnvironment {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.keySet().removeIf(ServiceEnvironment::isNotForServices);
         environment.keySet().removeIf(name -> service != Service.CATALOG && name.startsWith("QUAYSIDE_MEDIA_"));
+        // Nobody sends requests elsewhere while an only instance stops, so that there is nothing to wait for.
+        environment.putIfAbsent("QUAYSIDE_SHUTDOWN_DELAY", "0S");
         environment.put(
                 "QUAYSIDE_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         environment.putAll(

@@ -62,7 +62,7 @@ class Door {
             }
             Route route = RouteTable.decide(listener, target);
             metrics.route(exchange, route.label());
-            rules.check(request, route);
+            rules.check(exchange, route);
             admit(exchange, listener, route, target);
         } catch (RuntimeException e) {
             refusals.answer(request, e);

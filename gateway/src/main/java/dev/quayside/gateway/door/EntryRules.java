@@ -1,7 +1,9 @@
 package dev.quayside.gateway.door;
 
+import dev.quayside.gateway.compression.Answers;
 import dev.quayside.gateway.limit.Standings;
 import dev.quayside.gateway.proxy.LingeringClose;
+import dev.quayside.gateway.route.Destination;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.Route;
 import dev.quayside.kit.problem.CommonProblem;
@@ -11,8 +13,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** What is asked of every request, whatever its route. */
@@ -30,11 +34,20 @@ class EntryRules {
 
     private final CrossOrigin crossOrigin;
     private final SecurityHeaders security;
+    private final Answers answers;
+    private final OwnBodyWatch ownBodies;
     private final LingeringClose closing;
 
-    EntryRules(CrossOrigin crossOrigin, SecurityHeaders security, LingeringClose closing) {
+    EntryRules(
+            CrossOrigin crossOrigin,
+            SecurityHeaders security,
+            Answers answers,
+            OwnBodyWatch ownBodies,
+            LingeringClose closing) {
         this.crossOrigin = crossOrigin;
         this.security = security;
+        this.answers = answers;
+        this.ownBodies = ownBodies;
         this.closing = closing;
     }
 
@@ -43,6 +56,10 @@ class EntryRules {
         HttpServerRequest request = exchange.request();
         String id = RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER));
         request.headers().set(RequestId.HEADER, id);
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            // The listener takes nothing after it.
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         // At the last moment, because JAX-RS adds to headers that are already there.
         exchange.addHeadersEndHandler(sent -> complete(exchange, listener, id));
         // Whoever answers: a body that nobody read to its end must not be sent for ever.
@@ -57,6 +74,7 @@ class EntryRules {
         security.mark(headers, request.isSSL());
         if (listener == Listener.PUBLIC) {
             crossOrigin.mark(request, headers);
+            answers.mark(exchange);
         }
     }
 
@@ -65,8 +83,11 @@ class EntryRules {
         return listener == Listener.PUBLIC && crossOrigin.answer(request);
     }
 
-    /** Refuses methods that are not taken and a body that says itself that it is too large. */
-    void check(HttpServerRequest request, Route route) {
+    /** Refuses a head that could be read in two ways, methods that are not taken and a body that says itself that it is too large. */
+    void check(RoutingContext exchange, Route route) {
+        HttpServerRequest request = exchange.request();
+        checkFraming(request);
+        answers.asked(exchange, route);
         if (!METHODS.contains(request.method())) {
             throw new ProblemException(CommonProblem.METHOD_NOT_ALLOWED, "the path exists, the method does not");
         }
@@ -74,6 +95,38 @@ class EntryRules {
         if (length != null && isMore(length, route.maxBody())) {
             throw new ProblemException(
                     CommonProblem.BODY_TOO_LARGE, "at most " + route.maxBody() + " bytes are taken here");
+        }
+        if (route.destination() == Destination.GATEWAY) {
+            ownBodies.watch(exchange);
+        }
+    }
+
+    private static void checkFraming(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Frames can hold what a line of HTTP/1.1 cannot (RFC 9113, 8.2.1).
+            headers.forEach((name, value) -> {
+                checkCharacters(name);
+                checkCharacters(value);
+                if (name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0 || name.indexOf(':') >= 0) {
+                    throw new ProblemException(CommonProblem.MALFORMED_REQUEST, "a header's name holds a separator");
+                }
+            });
+        }
+        List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        boolean chunked = encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
+        if (!encodings.isEmpty() && !chunked) {
+            throw new ProblemException(
+                    CommonProblem.MALFORMED_REQUEST, "the only transfer coding that is taken is chunked");
+        }
+    }
+
+    private static void checkCharacters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                throw new ProblemException(CommonProblem.MALFORMED_REQUEST, "a header holds a control character");
+            }
         }
     }
 

@@ -12,9 +12,15 @@ import java.io.IOException;
 /** Bounds bodies of the gateway's own endpoints that did not say their length: the framework's own 413 has no problem body. */
 @Provider
 public class OwnBodies implements ReaderInterceptor {
+    private final OwnBodyWatch watch;
+
+    OwnBodies(OwnBodyWatch watch) {
+        this.watch = watch;
+    }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+        watch.reading();
         int most = (int) Route.OWN_BODY;
         byte[] body = reading.getInputStream().readNBytes(most + 1);
         if (body.length > most) {

@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts and times requests by route. A path never becomes a label: it may hold the secret id of a cart. */
 @ApplicationScoped
@@ -21,7 +24,11 @@ class RequestMetrics {
             HttpMethod.OPTIONS);
     private static final String ROUTE = "quayside.route";
 
+    /** What a timer is for; few of each, so that they are kept rather than looked up by their tags for each request. */
+    private record Labels(Listener listener, String route, String method, int status) {}
+
     private final MeterRegistry registry;
+    private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -39,12 +46,21 @@ class RequestMetrics {
 
     private Timer timer(RoutingContext exchange, Listener listener) {
         HttpMethod method = exchange.request().method();
+        Labels labels = new Labels(
+                listener,
+                exchange.<String>get(ROUTE, "none"),
+                KNOWN.contains(method) ? method.name() : "other",
+                exchange.response().getStatusCode());
+        return timers.computeIfAbsent(labels, this::register);
+    }
+
+    private Timer register(Labels labels) {
         return Timer.builder("gateway.requests")
                 .description("Requests by route, from the first byte of the request to the last of the answer")
-                .tag("listener", listener.name().toLowerCase(java.util.Locale.ROOT))
-                .tag("route", exchange.<String>get(ROUTE, "none"))
-                .tag("method", KNOWN.contains(method) ? method.name() : "other")
-                .tag("status", Integer.toString(exchange.response().getStatusCode()))
+                .tag("listener", labels.listener().name().toLowerCase(Locale.ROOT))
+                .tag("route", labels.route())
+                .tag("method", labels.method())
+                .tag("status", Integer.toString(labels.status()))
                 .register(registry);
     }
 }

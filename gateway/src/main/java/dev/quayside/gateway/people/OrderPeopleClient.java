@@ -11,12 +11,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /** order-service's side of a customer's data. */
 @Path("/internal/v1/people/{customerId}")
 @RegisterRestClient(configKey = "people-orders")
+@RegisterProvider(ToAnInstance.class)
 interface OrderPeopleClient {
 
     @PUT

@@ -7,11 +7,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** payment-service's side of a customer's data. */
 @Path("/internal/v1/people/{customerId}")
 @RegisterRestClient(configKey = "people-payments")
+@RegisterProvider(ToAnInstance.class)
 interface PaymentPeopleClient {
 
     @POST

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ProblemBodies {
     private final ObjectMapper json;
 
-    ProblemBodies(ObjectMapper json) {
+    public ProblemBodies(ObjectMapper json) {
         this.json = json;
     }
 

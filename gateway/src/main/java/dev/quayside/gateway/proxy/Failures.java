@@ -3,7 +3,6 @@ package dev.quayside.gateway.proxy;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 
@@ -15,19 +14,28 @@ final class Failures {
         return new ProblemException(CommonProblem.BODY_TOO_LARGE, "at most " + most + " bytes are taken here");
     }
 
+    static ProblemException brokenBody() {
+        return new ProblemException(
+                CommonProblem.MALFORMED_REQUEST, "the body ended before its end, or is not as long as it said");
+    }
+
     static ProblemException clientTooSlow() {
         return new ProblemException(GatewayProblem.REQUEST_TIMEOUT, "send the whole body without a long pause");
     }
 
+    static ProblemException serviceTooSlow() {
+        return new ProblemException(
+                        GatewayProblem.GATEWAY_TIMEOUT,
+                        "it may still happen: look before you repeat, or repeat with the same Idempotency-Key")
+                .withHeader("Retry-After", "5");
+    }
+
     static ProblemException of(Throwable failure) {
-        if (failure instanceof ConnectionPoolTooBusyException) {
-            return new ProblemException(CommonProblem.BUSY, "try again in a moment").withHeader("Retry-After", "2");
+        if (failure instanceof ProblemException problem) {
+            return problem;
         }
         if (failure instanceof TimeoutException) {
-            return new ProblemException(
-                            GatewayProblem.GATEWAY_TIMEOUT,
-                            "it may still happen: look before you repeat, or repeat with the same Idempotency-Key")
-                    .withHeader("Retry-After", "5");
+            return serviceTooSlow();
         }
         return new ProblemException(GatewayProblem.BAD_GATEWAY, "try again in a moment").withHeader("Retry-After", "2");
     }
@@ -36,6 +44,6 @@ final class Failures {
     static boolean isBrokenConnection(Throwable failure) {
         return !(failure instanceof TimeoutException)
                 && !(failure instanceof ConnectException)
-                && !(failure instanceof ConnectionPoolTooBusyException);
+                && !(failure instanceof ProblemException);
     }
 }

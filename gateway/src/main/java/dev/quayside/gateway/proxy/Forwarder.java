@@ -4,6 +4,9 @@ import dev.quayside.gateway.problem.ProblemBodies;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.RequestTarget;
 import dev.quayside.gateway.route.Route;
+import dev.quayside.gateway.upstream.UpstreamSettings;
+import dev.quayside.gateway.upstream.Upstreams;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
@@ -18,36 +21,39 @@ public class Forwarder {
     private static final ProxyOptions PLAIN = new ProxyOptions().setSupportWebSocket(false);
 
     private final Upstreams upstreams;
-    private final ProblemBodies problems;
-    private final LingeringClose closing;
-    private final Timeouts timeouts;
-    private final Timeouts ofStreams;
+    private final UpstreamSettings settings;
+    private final Duration bodyTimeout;
+    private final Passage.Means means;
 
     Forwarder(
             Upstreams upstreams,
+            UpstreamSettings settings,
+            Vertx vertx,
             ProblemBodies problems,
-            LingeringClose closing,
-            @ConfigProperty(name = "quayside.upstream.connect-timeout") Duration connectTimeout,
-            @ConfigProperty(name = "quayside.upstream.answer-timeout") Duration answerTimeout,
-            @ConfigProperty(name = "quayside.upstream.stream-timeout") Duration streamTimeout) {
+            @ConfigProperty(name = "quayside.slow-clients.body") Duration bodyTimeout) {
         this.upstreams = upstreams;
-        this.problems = problems;
-        this.closing = closing;
-        this.timeouts = new Timeouts(connectTimeout, answerTimeout);
-        this.ofStreams = new Timeouts(connectTimeout, streamTimeout);
+        this.settings = settings;
+        this.bodyTimeout = bodyTimeout;
+        this.means = new Passage.Means(vertx, problems, new LingeringClose(vertx));
     }
 
     /**
-     * Forwards a request and its answer as streams. A service that is away becomes a 502, one that is slow a 504, a body past the
-     * route's limit a 413.
+     * Forwards a request and its answer as streams. A service that is away becomes a 502, one that is slow a 504, one that has too much
+     * to do a 503, a body past the route's limit a 413, one that comes too slowly a 408.
      *
      * @param headers that the gateway vouches for: who calls, from where, under which request id
      */
     public void forward(
             HttpServerRequest request, Listener from, Route route, RequestTarget target, Map<String, String> headers) {
+        Duration answer = route.answerWithin().orElse(settings.answerTimeout());
         Crossing crossing = new Crossing(
-                upstreams.of(route.destination()), route.rewrite(target), headers, route.maxBody(), route.label());
-        Passage passage = new Passage(crossing, request, route.streaming() ? ofStreams : timeouts, problems, closing);
+                upstreams.of(route.destination()),
+                route.rewrite(target),
+                headers,
+                route.maxBody(),
+                new Timeouts(settings.waitingTimeout(), answer, bodyTimeout),
+                route.label());
+        Passage passage = new Passage(crossing, request, means);
         HttpProxy.reverseProxy(PLAIN, upstreams.client(from))
                 .origin(passage)
                 .addInterceptor(passage)

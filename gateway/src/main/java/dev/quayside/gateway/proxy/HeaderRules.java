@@ -2,11 +2,13 @@ package dev.quayside.gateway.proxy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which headers go on. What a service might believe must not come from a client, and what is for one hop ends here. */
 public final class HeaderRules {
@@ -69,36 +71,49 @@ public final class HeaderRules {
 
     /** Takes from a client's request what may not go on to a service. */
     public static void cleanRequest(MultiMap headers) {
-        Set<String> named = namedInConnection(headers);
-        names(headers).stream()
-                .filter(name -> ONE_HOP.contains(name)
-                        || BELIEVED.contains(name)
-                        || named.contains(name)
-                        || BELIEVED_PREFIXES.stream().anyMatch(name::startsWith))
-                .forEach(headers::remove);
+        clean(headers, HeaderRules::isBelieved);
     }
 
     /** Takes from a service's answer what may not go on to a client. */
     static void cleanResponse(MultiMap headers) {
+        clean(headers, OF_THE_GATEWAY::contains);
+    }
+
+    private static boolean isBelieved(String name) {
+        if (BELIEVED.contains(name)) {
+            return true;
+        }
+        for (String prefix : BELIEVED_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void clean(MultiMap headers, Predicate<String> unwanted) {
         Set<String> named = namedInConnection(headers);
-        names(headers).stream()
-                .filter(name -> ONE_HOP.contains(name) || OF_THE_GATEWAY.contains(name) || named.contains(name))
-                .forEach(headers::remove);
+        List<String> leaving = new ArrayList<>();
+        for (Map.Entry<String, String> header : headers) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (ONE_HOP.contains(name) || named.contains(name) || unwanted.test(name)) {
+                leaving.add(name);
+            }
+        }
+        leaving.forEach(headers::remove);
     }
 
     private static Set<String> namedInConnection(MultiMap headers) {
+        List<String> values = headers.getAll(HttpHeaders.CONNECTION);
+        if (values.isEmpty()) {
+            return Set.of();
+        }
         Set<String> named = new TreeSet<>();
-        for (String value : headers.getAll(HttpHeaders.CONNECTION)) {
-            Arrays.stream(value.split(",", -1))
-                    .map(name -> name.trim().toLowerCase(Locale.ROOT))
-                    .forEach(named::add);
+        for (String value : values) {
+            for (String name : value.split(",", -1)) {
+                named.add(name.trim().toLowerCase(Locale.ROOT));
+            }
         }
         return named;
-    }
-
-    private static Set<String> names(MultiMap headers) {
-        Set<String> names = new TreeSet<>();
-        headers.names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        return names;
     }
 }

@@ -2,6 +2,7 @@ package dev.quayside.gateway.proxy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -26,8 +27,17 @@ public class LingeringClose {
         request.resume();
         vertx.setTimer(LINGER_MILLIS, timer -> {
             if (!request.isEnded()) {
-                request.connection().close();
+                end(request);
             }
         });
+    }
+
+    /** Over HTTP/2 the other requests of the connection go on. */
+    private static void end(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(0);
+        } else {
+            request.connection().close();
+        }
     }
 }

@@ -4,11 +4,11 @@ import dev.quayside.gateway.problem.ProblemBodies;
 import dev.quayside.kit.problem.Problem;
 import dev.quayside.kit.problem.ProblemException;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
@@ -24,39 +24,36 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
 
     private final Crossing crossing;
     private final HttpServerRequest client;
-    private final Timeouts timeouts;
-    private final ProblemBodies problems;
-    private final LingeringClose closing;
+    private final Means means;
+    private final Attempts attempts;
     private @Nullable BoundedBody body;
+    private @Nullable BodyWatch watch;
     private boolean retried;
 
-    Passage(
-            Crossing crossing,
-            HttpServerRequest client,
-            Timeouts timeouts,
-            ProblemBodies problems,
-            LingeringClose closing) {
+    /** What every passage needs. */
+    record Means(Vertx vertx, ProblemBodies problems, LingeringClose closing) {}
+
+    Passage(Crossing crossing, HttpServerRequest client, Means means) {
         this.crossing = crossing;
         this.client = client;
-        this.timeouts = timeouts;
-        this.problems = problems;
-        this.closing = closing;
+        this.means = means;
+        this.attempts = new Attempts(crossing.service(), crossing.timeouts().queue());
     }
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
-        Upstream to = crossing.upstream();
-        return context.client()
-                .request(new RequestOptions()
-                        .setHost(to.host())
-                        .setPort(to.port())
-                        .setSsl(to.tls())
-                        .setMethod(context.request().getMethod())
-                        .setURI(context.request().getURI())
-                        .setConnectTimeout(timeouts.connect().toMillis())
-                        .setIdleTimeout(timeouts.answer().toMillis()))
-                // What goes wrong is answered where the answer is waited for; without a handler Vert.x logs it as well.
-                .onSuccess(request -> request.exceptionHandler(LOG::trace));
+        return attempts.open(context.client()).onSuccess(this::begin);
+    }
+
+    private void begin(HttpClientRequest request) {
+        // What goes wrong is answered where the answer is waited for; without a handler Vert.x logs it as well.
+        request.exceptionHandler(LOG::trace);
+        BodyWatch watching = watch;
+        if (watching == null) {
+            var unused = request.idleTimeout(crossing.timeouts().answer().toMillis());
+        } else {
+            watching.into(request);
+        }
     }
 
     @Override
@@ -66,11 +63,17 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         crossing.headers().forEach(request::putHeader);
         request.setURI(crossing.uri());
         boundBody(request);
-        return context.sendRequest().recover(failure -> answerFailure(context, failure));
+        return send(context);
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context) {
+        return context.sendRequest()
+                .onSuccess(answer -> attempts.answered())
+                .recover(failure -> answerFailure(context, failure));
     }
 
     private void boundBody(ProxyRequest request) {
-        if (!hasBody()) {
+        if (!RequestBody.isAnnounced(client)) {
             request.setBody(null);
             client.resume();
             return;
@@ -79,45 +82,42 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
             client.response().writeContinue();
         }
         Body sent = request.getBody();
-        BoundedBody bounded = new BoundedBody(sent.stream(), crossing.maxBody());
+        Pace pace = new Pace(crossing.timeouts().body(), System.nanoTime());
+        BoundedBody bounded = new BoundedBody(sent.stream(), crossing.maxBody(), pace);
         body = bounded;
+        watch = new BodyWatch(means.vertx(), bounded, crossing.timeouts().answer());
         request.setBody(Body.body(bounded, sent.length()));
     }
 
-    private boolean hasBody() {
-        String length = client.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return client.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
-    }
-
     private Future<ProxyResponse> answerFailure(ProxyContext context, Throwable failure) {
-        if (mayRetry(failure)) {
-            retried = true;
-            return context.sendRequest().recover(again -> answerFailure(context, again));
-        }
         ProblemException problem = problem(failure);
-        if (problem.code().status() >= 500) {
+        boolean gone = client.response().closed();
+        if (problem.code().status() >= 500 && !gone) {
+            attempts.failed();
+        }
+        attempts.over();
+        if (mayRetry(failure) && !gone) {
+            retried = true;
+            return send(context);
+        }
+        stopWatching();
+        if (problem.code().status() >= 500 && problem != failure && !gone) {
             LOG.errorf("%s %s: %s", client.method(), crossing.label(), failure);
         }
         return Future.succeededFuture(answer(context, problem));
     }
 
+    /** What was sent and broke off may have happened: only what changes nothing is sent again, and once. */
     private boolean mayRetry(Throwable failure) {
-        return !retried
-                && body == null
-                && (client.method().equals(HttpMethod.GET) || client.method().equals(HttpMethod.HEAD))
-                && !client.response().closed()
-                && Failures.isBrokenConnection(failure);
+        boolean reads =
+                client.method().equals(HttpMethod.GET) || client.method().equals(HttpMethod.HEAD);
+        return !retried && body == null && reads && Failures.isBrokenConnection(failure);
     }
 
     private ProblemException problem(Throwable failure) {
         BoundedBody sent = body;
-        if (sent != null && sent.isTooLarge()) {
-            return Failures.tooLarge(crossing.maxBody());
-        }
-        if (sent != null && !sent.hasEnded() && failure instanceof java.util.concurrent.TimeoutException) {
-            return Failures.clientTooSlow();
-        }
-        return Failures.of(failure);
+        ProblemException refusal = sent == null ? null : sent.refusal();
+        return refusal == null ? Failures.of(failure) : refusal;
     }
 
     private ProxyResponse answer(ProxyContext context, ProblemException problem) {
@@ -127,7 +127,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
                 .setStatusCode(problem.code().status());
         problem.headers().forEach(answer::putHeader);
         answer.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        return answer.setBody(Body.body(problems.write(problem, client)));
+        return answer.setBody(Body.body(means.problems().write(problem, client)));
     }
 
     @Override
@@ -136,8 +136,19 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         HeaderRules.cleanResponse(response.headers());
         String location = response.headers().get(HttpHeaders.LOCATION);
         if (location != null) {
-            response.putHeader(HttpHeaders.LOCATION, crossing.upstream().withoutOwnAddress(location));
+            response.putHeader(HttpHeaders.LOCATION, attempts.withoutOwnAddress(location));
         }
-        return context.sendResponse().onComplete(sent -> closing.after(client));
+        return context.sendResponse().onComplete(sent -> {
+            attempts.over();
+            stopWatching();
+            means.closing().after(client);
+        });
+    }
+
+    private void stopWatching() {
+        BodyWatch watching = watch;
+        if (watching != null) {
+            watching.stop();
+        }
     }
 }

@@ -3,9 +3,10 @@ package dev.quayside.gateway.proxy;
 import java.time.Duration;
 
 /**
- * How long a service is waited for.
+ * How long is waited for on the way of one request.
  *
- * @param connect until there is a connection to it
- * @param answer until it says something, and then between one part of its answer and the next
+ * @param queue for a connection, while all that an instance may have are taken
+ * @param answer until a service that has the whole request says something
+ * @param body for a request's body to begin coming; {@link Pace}
  */
-record Timeouts(Duration connect, Duration answer) {}
+record Timeouts(Duration queue, Duration answer, Duration body) {}

@@ -34,8 +34,11 @@ public record RequestTarget(String path, String query) {
     }
 
     private static void checkCharacters(String sent) {
-        if (sent.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == '\\' || c == '#')) {
-            throw refused("the path holds a character that must be percent-encoded");
+        for (int i = 0; i < sent.length(); i++) {
+            char c = sent.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '\\' || c == '#') {
+                throw refused("the path holds a character that must be percent-encoded");
+            }
         }
     }
 
@@ -51,6 +54,9 @@ public record RequestTarget(String path, String query) {
 
     /** A dot segment in any spelling: alone, escaped, or with a parameter behind it. */
     private static void checkSegments(String path) {
+        if (path.indexOf('.') < 0 && path.indexOf('%') < 0) {
+            return;
+        }
         for (String segment : path.toLowerCase(Locale.ROOT)
                 .replace("%2e", ".")
                 .replace("%3b", ";")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeaderRulesTest {
@@ -78,18 +77,6 @@ class HeaderRulesTest {
         HeaderRules.cleanResponse(headers);
         assertThat(headers.names())
                 .containsExactlyInAnyOrder("ETag", "Cache-Control", "Idempotent-Replayed", "Server-Timing");
-    }
-
-    @Test
-    void anAddressThatNamesTheServiceBecomesAPath() {
-        Upstream service = Upstream.of(java.net.URI.create("http://10.0.0.7:8081"));
-        Map<String, String> expected = Map.of(
-                "http://10.0.0.7:8081/v1/orders/1?x=y", "/v1/orders/1?x=y",
-                "https://elsewhere.example.com/v1", "https://elsewhere.example.com/v1",
-                "http://10.0.0.7:80810/v1", "http://10.0.0.7:80810/v1",
-                "/v1/orders/1", "/v1/orders/1");
-        expected.forEach(
-                (sent, passedOn) -> assertThat(service.withoutOwnAddress(sent)).isEqualTo(passedOn));
     }
 
     private static MultiMap headers(String... names) {

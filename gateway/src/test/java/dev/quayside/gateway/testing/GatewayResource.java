@@ -21,14 +21,32 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     /** How long the gateway waits for a service. */
     public static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
+    private static final int PORT = Ports.another();
     private static final int INTERNAL_PORT = Ports.another();
+    private static final int TLS_PORT = Ports.another();
     private static final int SMTP_PORT = Ports.another();
     private static final Path KEYS = directory("quayside-signing-keys", "keys");
+    private static final Path TLS = directory("quayside-certificate", "");
     private static final Path MAILS = directory("quayside-mails", "mail");
 
     /** The port of the internal listener. */
     public static int internalPort() {
         return INTERNAL_PORT;
+    }
+
+    /** The port of the public listener over TLS. */
+    public static int tlsPort() {
+        return TLS_PORT;
+    }
+
+    /** Its certificate, a PEM file. */
+    public static Path certificate() {
+        return TLS.resolve("certificate.pem");
+    }
+
+    /** The certificate's key, a PEM file. */
+    public static Path certificateKey() {
+        return TLS.resolve("key.pem");
     }
 
     /** Where the mail server would be. */
@@ -49,11 +67,16 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Services.start();
+        Certificates.write(certificate(), certificateKey());
         return Map.ofEntries(
-                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.http.test-port", Integer.toString(PORT)),
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("QUAYSIDE_MODE", "development"),
                 Map.entry("QUAYSIDE_INTERNAL_PORT", Integer.toString(INTERNAL_PORT)),
+                Map.entry("QUAYSIDE_TLS_CERTIFICATE", certificate().toString()),
+                Map.entry("QUAYSIDE_TLS_KEY", certificateKey().toString()),
+                Map.entry("QUAYSIDE_TLS_PORT", Integer.toString(TLS_PORT)),
+                Map.entry("quayside.tls.reload-every", "PT1H"),
                 Map.entry("QUAYSIDE_SIGNING_KEYS_DIR", KEYS.toString()),
                 Map.entry("QUAYSIDE_ADMIN_API_KEY", ADMIN_KEY),
                 Map.entry("QUAYSIDE_MAIL_DIR", MAILS.toString()),
@@ -68,6 +91,8 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("QUAYSIDE_PAYMENT_URL", Services.payment().baseUrl()),
                 Map.entry("quayside.upstream.answer-timeout", "PT5S"),
                 Map.entry("quayside.upstream.connect-timeout", "PT1S"),
+                Map.entry("quayside.slow-clients.head", "PT4S"),
+                Map.entry("quayside.slow-clients.body", "PT3S"),
                 Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN),
                 Map.entry("QUAYSIDE_PUBLIC_URL", "http://127.0.0.1:8080"),
                 Map.entry("QUAYSIDE_OIDC_PROVIDERS", "acme,forge,github"),

@@ -1,0 +1,88 @@
+package dev.quayside.gateway.listener;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes connections that do not bring the head of a request in time, however busily they send parts of one. Bytes now and then keep a
+ * connection from being idle, so that an idle time-out alone does not end them. For one event loop alone.
+ */
+final class HeadWatch {
+    private final Map<HttpConnection, Watched> connections = new HashMap<>();
+    private final long firstHead;
+    private final long nextHead;
+
+    /** A connection, the last request that it brought, and since when it is free for another one. */
+    private static final class Watched {
+        private long freeSince;
+        private @Nullable HttpServerRequest last;
+        private boolean ends;
+
+        private Watched(long now) {
+            freeSince = now;
+        }
+
+        private boolean isBusy() {
+            HttpServerRequest request = last;
+            // Over HTTP/2 there may be others under way; its frames have limits of their own.
+            return request != null
+                    && (request.version() == HttpVersion.HTTP_2
+                            || !request.response().ended());
+        }
+    }
+
+    /**
+     * @param first from the connection to the head of its first request
+     * @param next from the end of one answer to the head of the next request
+     */
+    HeadWatch(Duration first, Duration next) {
+        this.firstHead = first.toNanos();
+        this.nextHead = next.toNanos();
+    }
+
+    void opened(HttpConnection connection) {
+        connections.put(connection, new Watched(System.nanoTime()));
+        connection.closeHandler(closed -> connections.remove(connection));
+    }
+
+    /**
+     * Notes a request; whether it may be served. Nothing is after a request of HTTP/1 that came in chunks: whoever is before us may have
+     * gone by a Content-Length that the HTTP server has dropped (RFC 9112, 6.1), and what it took for the rest of that request's body
+     * must not be read as another request.
+     */
+    boolean brought(HttpServerRequest request) {
+        Watched watched = connections.get(request.connection());
+        if (watched == null || watched.ends) {
+            request.connection().close();
+            return false;
+        }
+        watched.last = request;
+        watched.ends =
+                request.version() != HttpVersion.HTTP_2 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return true;
+    }
+
+    /** Closes those whose time is over. */
+    void look() {
+        long now = System.nanoTime();
+        connections.entrySet().stream()
+                .filter(each -> isOver(each.getValue(), now))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(HttpConnection::close);
+    }
+
+    private boolean isOver(Watched watched, long now) {
+        if (watched.isBusy()) {
+            watched.freeSince = now;
+            return false;
+        }
+        return now - watched.freeSince > (watched.last == null ? firstHead : nextHead);
+    }
+}

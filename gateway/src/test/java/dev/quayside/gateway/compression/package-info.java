@@ -1,0 +1,7 @@
+/**
+ * Tests of compressed answers.
+ */
+@NullMarked
+package dev.quayside.gateway.compression;
+
+import org.jspecify.annotations.NullMarked;
