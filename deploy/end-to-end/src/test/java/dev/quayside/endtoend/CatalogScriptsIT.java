@@ -24,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogScriptsIT {
     private static final Path SCRIPTS = Path.of(System.getProperty("quayside.repository"), "deploy/scripts");
 
-    @TempDir
-    Path folder;
-
     private final String slug = "lamp-" + UUID.randomUUID().toString().substring(0, 13);
 
     /** What a run of a script has printed, and how it ended. */
@@ -38,8 +35,8 @@ class CatalogScriptsIT {
     }
 
     @Test
-    void aFileIsImportedAndExported() throws IOException {
-        String file = file("products.csv", """
+    void aFileIsImportedAndExported(@TempDir Path folder) throws IOException {
+        String file = file(folder, "products.csv", """
                 slug;title;sku;option1Name;option1Value;stock;price EUR
                 %1$s;Öllampe;%1$s-s;size;S;4;19,99
                 %1$s;;%1$s-l;;L;5;29,99
@@ -52,7 +49,8 @@ class CatalogScriptsIT {
         Path exported = folder.resolve("export.csv");
         script("catalog-export", "--format", "csv", exported.toString()).good();
         assertThat(Files.readString(exported)).contains("\n" + slug + ",Öllampe,");
-        String broken = file("broken.ndjson", "{\"slug\": \"" + slug + "\", \"title\": \"x\", \"variants\": []}");
+        String broken =
+                file(folder, "broken.ndjson", "{\"slug\": \"" + slug + "\", \"title\": \"x\", \"variants\": []}");
         Path errors = folder.resolve("errors.csv");
         Run failed = script("catalog-import", "--quiet", "--errors", errors.toString(), "run", broken);
         assertThat(failed.exit()).as(failed.printed()).isEqualTo(4);
@@ -66,29 +64,31 @@ class CatalogScriptsIT {
     }
 
     @Test
-    void stockIsBroughtToWhatWasCounted() throws IOException {
+    void stockIsBroughtToWhatWasCounted(@TempDir Path folder) throws IOException {
         String sku = Admin.product(3);
-        String counted = file("stock.csv", "sku,stock\r\n" + sku + ",8\r\nno-such-sku,1\r\n");
+        String counted = file(folder, "stock.csv", "sku,stock\r\n" + sku + ",8\r\nno-such-sku,1\r\n");
         Run first = script("stock-sync", counted);
         assertThat(first.exit()).as(first.printed()).isEqualTo(4);
         assertThat(first.printed()).contains(sku + "\t3\t8", "no-such-sku: 404");
         assertThat(Admin.stock(sku).onHand()).isEqualTo(8);
-        assertThat(script("stock-sync", file("again.csv", sku + ",8\n")).good()).isEmpty();
-        assertThat(script("stock-sync", file("wrong.csv", sku + ",many\n")).exit())
+        assertThat(script("stock-sync", file(folder, "again.csv", sku + ",8\n")).good())
+                .isEmpty();
+        assertThat(script("stock-sync", file(folder, "wrong.csv", sku + ",many\n"))
+                        .exit())
                 .isEqualTo(2);
     }
 
     @Test
-    void pricesAreUpdated() throws IOException {
+    void pricesAreUpdated(@TempDir Path folder) throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "no Python here");
         String sku = Admin.product(1);
-        String prices = file("prices.csv", "sku,amount,currency\n" + sku + ",2099,EUR\n" + sku + ",2399,USD\n");
+        String prices = file(folder, "prices.csv", "sku,amount,currency\n" + sku + ",2099,EUR\n" + sku + ",2399,USD\n");
         assertThat(script("price-update", prices).good())
                 .isEqualTo(sku + "\tEUR\t1999\t2099\n" + sku + "\tUSD\t-\t2399");
         assertThat(script("price-update", prices).good()).isEmpty();
-        Run failed = script("price-update", file("none.csv", "sku,amount,currency\nno-such-sku,1,EUR\n"));
+        Run failed = script("price-update", file(folder, "none.csv", "sku,amount,currency\nno-such-sku,1,EUR\n"));
         assertThat(failed.exit()).as(failed.printed()).isEqualTo(4);
-        assertThat(script("price-update", file("bad.csv", "sku,amount,currency\nx,1.5,EUR\n"))
+        assertThat(script("price-update", file(folder, "bad.csv", "sku,amount,currency\nx,1.5,EUR\n"))
                         .exit())
                 .isEqualTo(2);
     }
@@ -112,7 +112,7 @@ class CatalogScriptsIT {
         assertThat(answer.body()).contains("{\"summary\":{\"lines\":" + lines + ",", "\"complete\":true");
     }
 
-    private String file(String name, String content) throws IOException {
+    private static String file(Path folder, String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content).toString();
     }
 
