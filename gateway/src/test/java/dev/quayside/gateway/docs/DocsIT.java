@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Services;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import io.restassured.response.ExtractableResponse;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,14 @@ class DocsIT {
         Map<String, Object> paths = new JsonPath(given().get("/openapi.json").asString()).getMap("paths");
         List<String> lost = paths.keySet().stream()
                 .map(path -> path.replaceAll("\\{[^}]*}", "x"))
-                .filter(path -> given().post(path).statusCode() == 404
-                        && given().get(path).statusCode() == 404)
+                .filter(path -> asWritten().post(path).statusCode() == 404
+                        && asWritten().get(path).statusCode() == 404)
                 .toList();
         assertThat(lost).isEmpty();
+    }
+
+    /** A colon in a path is sent as a colon. */
+    private static RequestSpecification asWritten() {
+        return given().urlEncodingEnabled(false);
     }
 }
