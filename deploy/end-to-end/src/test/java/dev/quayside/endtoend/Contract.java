@@ -23,6 +23,7 @@ final class Contract {
      *
      * @param example the example of its JSON body, null when it takes none
      * @param bodyRequired whether a call without one is wrong
+     * @param upload whether its body is a form with a file
      * @param queries what its documentation says that may be asked for: each listed value of a parameter, or its example
      */
     record Operation(
@@ -31,6 +32,7 @@ final class Contract {
             String path,
             @Nullable JsonNode example,
             boolean bodyRequired,
+            boolean upload,
             List<String> queries) {
         @Override
         public String toString() {
@@ -53,6 +55,7 @@ final class Contract {
                                 path.getKey(),
                                 example(document, operation),
                                 operation.at("/requestBody/required").asBoolean(),
+                                operation.at("/requestBody/content").has("multipart/form-data"),
                                 queries(document, operation)));
                     }
                 }));

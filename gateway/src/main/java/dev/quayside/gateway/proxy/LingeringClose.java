@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class LingeringClose {
     private static final long LINGER_MILLIS = 1_000;
+    /** Some clients do not look at the answer of a stream that ends before they have sent all: it costs no connection to read on. */
+    private static final long HTTP2_LINGER_MILLIS = 5_000;
 
     private final Vertx vertx;
 
@@ -25,7 +27,7 @@ public class LingeringClose {
             return;
         }
         request.resume();
-        vertx.setTimer(LINGER_MILLIS, timer -> {
+        vertx.setTimer(request.version() == HttpVersion.HTTP_2 ? HTTP2_LINGER_MILLIS : LINGER_MILLIS, timer -> {
             if (!request.isEnded()) {
                 end(request);
             }
