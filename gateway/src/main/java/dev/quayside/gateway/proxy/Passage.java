@@ -3,7 +3,9 @@ package dev.quayside.gateway.proxy;
 import dev.quayside.gateway.problem.ProblemBodies;
 import dev.quayside.kit.problem.Problem;
 import dev.quayside.kit.problem.ProblemException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -26,6 +28,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     private final HttpServerRequest client;
     private final Means means;
     private final Attempts attempts;
+    private final Context loop;
     private @Nullable BoundedBody body;
     private @Nullable BodyWatch watch;
     private boolean retried;
@@ -33,10 +36,12 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     /** What every passage needs. */
     record Means(Vertx vertx, ProblemBodies problems, LingeringClose closing) {}
 
+    /** To be made on the event loop of the client's request. */
     Passage(Crossing crossing, HttpServerRequest client, Means means) {
         this.crossing = crossing;
         this.client = client;
         this.means = means;
+        this.loop = means.vertx().getOrCreateContext();
         this.attempts = new Attempts(crossing.service(), crossing.timeouts().queue());
     }
 
@@ -67,7 +72,10 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     }
 
     private Future<ProxyResponse> send(ProxyContext context) {
-        return context.sendRequest()
+        Promise<ProxyResponse> sent = Promise.promise();
+        // The connection to the service may be another event loop's, where the client's request cannot be read on.
+        context.sendRequest().onComplete(result -> loop.runOnContext(there -> sent.handle(result)));
+        return sent.future()
                 .onSuccess(answer -> attempts.answered())
                 .recover(failure -> answerFailure(context, failure));
     }
