@@ -8,6 +8,7 @@ import dev.quayside.gateway.route.RequestTarget;
 import dev.quayside.gateway.route.Route;
 import dev.quayside.gateway.route.RouteTable;
 import dev.quayside.kit.request.RequestId;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -73,17 +74,19 @@ class Door {
         HttpServerRequest request = exchange.request();
         // Nothing of the body is lost while the caller is looked up.
         request.pause();
+        // Redis may answer on another event loop, where the request's body cannot be read.
+        Context loop = exchange.vertx().getOrCreateContext();
         admission
                 .ask(exchange, listener, route)
                 .onComplete(
-                        authorization -> {
+                        authorization -> loop.runOnContext(there -> {
                             try {
                                 proceed(exchange, listener, route, target, authorization);
                             } catch (RuntimeException e) {
                                 refusals.answer(request, e);
                             }
-                        },
-                        reason -> refusals.answer(request, reason));
+                        }),
+                        reason -> loop.runOnContext(there -> refusals.answer(request, reason)));
     }
 
     private void proceed(

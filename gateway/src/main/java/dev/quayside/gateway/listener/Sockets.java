@@ -4,7 +4,6 @@ import dev.quayside.gateway.compression.Compression;
 import dev.quayside.gateway.problem.ProblemBodies;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.KeyCertOptions;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class Sockets {
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final long STREAMS = 128;
 
     private final Vertx vertx;
     private final VertxHttpConfig http;
@@ -57,7 +55,7 @@ class Sockets {
         return plain(host, port).setCompressionSupported(true).setCompressors(Compression.compressors());
     }
 
-    /** TLS 1.2 and 1.3, HTTP/2 for whoever speaks it. */
+    /** TLS 1.2 and 1.3, with HTTP/1.1 whatever the client offers. */
     HttpServerOptions encrypted(String host, int port, CurrentCertificate certificate) {
         return shared(host, port)
                 .setSsl(true)
@@ -66,9 +64,7 @@ class Sockets {
                 .setSslHandshakeTimeout(patience.firstHead().toSeconds())
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setUseAlpn(true)
-                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
-                .setInitialSettings(
-                        new Http2Settings().setMaxConcurrentStreams(STREAMS).setMaxHeaderListSize(HEADER_BYTES));
+                .setAlpnVersions(List.of(HttpVersion.HTTP_1_1));
     }
 
     String publicHost() {
