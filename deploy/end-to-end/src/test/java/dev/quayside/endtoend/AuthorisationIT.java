@@ -278,7 +278,7 @@ class AuthorisationIT {
         if (operation.example() != null) {
             request.contentType(ContentType.JSON).body(fresh(operation));
         } else if (operation.upload()) {
-            request.multiPart("file", "file.png", new byte[0]);
+            request.contentType(ContentType.MULTIPART).multiPart("file", "file.png", new byte[0]);
         }
         // A colon is sent as it is written: the gateway takes no other spelling of a path.
         Response answer = request.urlEncodingEnabled(!path.contains(":")).request(operation.method(), path);
