@@ -185,25 +185,25 @@ class StripeEventsIT {
 
     @Test
     void eventsAreListedByStateAndType() {
-        deliver("customer.created", object("customer", "cus_1"));
+        deliver("coupon.created", object("coupon", "co_1"));
         awaitStatus("ignored");
-        list("status=ignored&type=customer.created,customer.deleted&limit=100")
+        list("status=ignored&type=coupon.created,coupon.deleted&limit=100")
                 .then()
                 .statusCode(200)
                 .body("data.id", hasItem(event))
-                .body("data.type", everyItem(equalTo("customer.created")))
+                .body("data.type", everyItem(equalTo("coupon.created")))
                 .body("data.status", everyItem(equalTo("ignored")));
-        list("type=customer.deleted").then().body("data.id", equalTo(List.of()));
+        list("type=coupon.deleted").then().body("data.id", equalTo(List.of()));
         String second = event + "2";
-        deliver(second, "customer.created", object("customer", "cus_1"));
-        Response page = list("type=customer.created&limit=1");
+        deliver(second, "coupon.created", object("coupon", "co_1"));
+        Response page = list("type=coupon.created&limit=1");
         page.then().body("data.id", equalTo(List.of(second)));
         Response next = given().auth()
                 .oauth2(Tokens.staff("payments:read"))
                 .urlEncodingEnabled(false)
                 .get(page.<String>path("page.next"));
         next.then().statusCode(200).body("data.id", equalTo(List.of(event)));
-        list("type=customer.created&page=1&sort=receivedAt").then().body("page.total", notNullValue());
+        list("type=coupon.created&page=1&sort=receivedAt").then().body("page.total", notNullValue());
     }
 
     @ParameterizedTest
