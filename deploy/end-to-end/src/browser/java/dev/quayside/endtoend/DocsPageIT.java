@@ -3,6 +3,8 @@ package dev.quayside.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;

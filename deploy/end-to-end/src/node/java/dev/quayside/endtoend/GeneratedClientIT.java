@@ -2,6 +2,9 @@ package dev.quayside.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

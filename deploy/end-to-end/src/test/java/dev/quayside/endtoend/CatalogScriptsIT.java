@@ -3,6 +3,9 @@ package dev.quayside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

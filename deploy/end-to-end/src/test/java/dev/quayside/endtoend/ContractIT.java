@@ -2,6 +2,10 @@ package dev.quayside.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Set;

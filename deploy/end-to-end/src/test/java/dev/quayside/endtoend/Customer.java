@@ -1,5 +1,6 @@
 package dev.quayside.endtoend;
 
+import dev.quayside.endtoend.testing.Http;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Stripe;
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

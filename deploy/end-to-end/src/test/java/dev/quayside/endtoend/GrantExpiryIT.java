@@ -3,6 +3,12 @@ package dev.quayside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.endtoend.testing.Stripe;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;

@@ -2,6 +2,7 @@ package dev.quayside.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.endtoend.testing.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.endtoend.testing.Stripe;
+import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A shop that is paid when it sends: the card is authorised at the checkout, and charged, in whole or in part, or not at all, later. */
 @EndToEnd(capture = Shop.CAPTURED_LATER)
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE)
 class ManualCaptureIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -93,7 +100,7 @@ class ManualCaptureIT {
         String sku = Admin.product(20);
         for (int round = 0; round < 3; round++) {
             Buyer.Order order = authorised(sku, 1);
-            List<Response> answers = Together.call(11, n -> n == 5 ? order.cancel() : capture(order, "{}"));
+            List<Response> answers = Together.run(11, n -> n == 5 ? order.cancel() : capture(order, "{}"));
             assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 202, 409);
             order.awaitOneOf(SOON, "cancelled/unpaid", "cancelled/refunded");
         }

@@ -2,6 +2,11 @@ package dev.quayside.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Stripe;
+import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +27,8 @@ class RacesIT {
     @Test
     void hundredBuyersForTenUnitsMakeTenOrders() {
         String sku = Admin.product(10);
-        List<Buyer> buyers = Together.call(100, n -> Buyer.with(sku, 1));
-        List<Response> answers = Together.call(100, n -> buyers.get(n).checkoutInACrowd());
+        List<Buyer> buyers = Together.run(100, n -> Buyer.with(sku, 1));
+        List<Response> answers = Together.run(100, n -> buyers.get(n).checkoutInACrowd());
         assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
                 .isEqualTo(Map.of(201, 10L, 409, 90L));
         assertThat(Admin.stock(sku)).isEqualTo(new Admin.Stock(10, 10, 0));
@@ -31,7 +36,7 @@ class RacesIT {
                 .filter(answer -> answer.statusCode() == 201)
                 .map(answer -> Buyer.Order.of(answer.jsonPath()).payable())
                 .toList();
-        Together.call(
+        Together.run(
                         10,
                         n -> n < 6
                                 ? orders.get(n).pay("pm_card_visa")
@@ -57,7 +62,7 @@ class RacesIT {
         String sku = Admin.product(50);
         Buyer buyer = Buyer.with(sku, 2);
         long total = buyer.total();
-        List<Response> answers = Together.call(20, n -> buyer.checkout(key.apply(n), total));
+        List<Response> answers = Together.run(20, n -> buyer.checkout(key.apply(n), total));
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.quayside.endtoend.testing.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.AuditLog;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Stripe;
+import dev.quayside.kit.testing.Together;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -48,7 +55,7 @@ class RefundIT {
     void refundsAtOnceNeverExceedWhatWasPaid() {
         Buyer.Order order = paid(Admin.product(5), 1, "pm_card_visa");
         long share = total(order) * 2 / 5;
-        List<Response> answers = Together.call(10, n -> refund(order, amount(share)));
+        List<Response> answers = Together.run(10, n -> refund(order, amount(share)));
         assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
                 .isEqualTo(java.util.Map.of(201, 2L, 409, 8L));
         refund(order, amount(total(order) - 2 * share)).then().statusCode(201);
@@ -64,7 +71,7 @@ class RefundIT {
     void oneKeyIsOneRefund() {
         Buyer.Order order = paid(Admin.product(5), 1, "pm_card_visa");
         String key = UUID.randomUUID().toString();
-        List<Response> answers = Together.call(10, n -> refund(order, key, amount(100)));
+        List<Response> answers = Together.run(10, n -> refund(order, key, amount(100)));
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(answers.stream().map(answer -> answer.path("data.id")).distinct())
                 .hasSize(1);

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Stripe;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package dev.quayside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

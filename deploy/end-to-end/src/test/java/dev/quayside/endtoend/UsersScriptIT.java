@@ -3,6 +3,9 @@ package dev.quayside.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Shop;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;

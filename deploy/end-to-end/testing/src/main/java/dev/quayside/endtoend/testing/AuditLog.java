@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,14 +7,14 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 
 /** The log of who changed what. */
-final class AuditLog {
+public final class AuditLog {
     /** A step that was killed is taken over after twenty seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private AuditLog() {}
 
     /** The one entry of an action on a subject, once it has arrived. */
-    static JsonPath awaitOne(String action, String subjectId) {
+    public static JsonPath awaitOne(String action, String subjectId) {
         await(action + " of " + subjectId)
                 .atMost(LONGEST)
                 .until(() -> page(action, subjectId).getList("data").size() > 0);

@@ -1,5 +1,7 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Shop;
 import dev.quayside.local.Instance;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.Ports;

@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Shop.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface EndToEnd {
+public @interface EndToEnd {
     /** How long an order waits for its payment, as ISO 8601 says it. */
     String paymentWindow() default Shop.USUAL_WINDOW;
 

@@ -1,7 +1,12 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders that nobody pays. */
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE)
 class ExpiryIT {
     private static final Duration WINDOW_AND_MORE = Duration.ofSeconds(60);
 
@@ -25,8 +30,8 @@ class ExpiryIT {
     @Test
     void whatIsNotPaidGoesBackToTheShelfAndCanBeBoughtAgain() {
         String sku = Admin.product(4);
-        List<Buyer> buyers = Together.call(20, n -> Buyer.with(sku, 1));
-        List<Response> answers = Together.call(20, n -> buyers.get(n).checkoutInACrowd());
+        List<Buyer> buyers = Together.run(20, n -> Buyer.with(sku, 1));
+        List<Response> answers = Together.run(20, n -> buyers.get(n).checkoutInACrowd());
         assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
                 .isEqualTo(Map.of(201, 4L, 409, 16L));
         List<Buyer.Order> orders = answers.stream()

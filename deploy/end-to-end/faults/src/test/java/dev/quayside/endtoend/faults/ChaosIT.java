@@ -1,7 +1,10 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dquayside.chaos.seed} repeats the decisions of a run, {@code -Dquayside.chaos.seconds} makes it long.
  */
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE)
 class ChaosIT {
     private static final Logger LOG = Logger.getLogger(ChaosIT.class);
     private static final int BUYERS = Boolean.getBoolean("quayside.soak") ? 5 : 3;

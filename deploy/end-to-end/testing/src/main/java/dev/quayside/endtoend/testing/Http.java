@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import static io.restassured.RestAssured.given;
 
@@ -9,7 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Requests to the shop's public door and to Stripe's stand-in, each bounded in time. */
-final class Http {
+public final class Http {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 40_000;
     private static final RestAssuredConfig BOUNDED = RestAssuredConfig.config()
@@ -19,15 +19,15 @@ final class Http {
 
     private Http() {}
 
-    static RequestSpecification shop() {
+    public static RequestSpecification shop() {
         return to(Shop.running().gatewayUrl()).contentType(ContentType.JSON);
     }
 
-    static RequestSpecification admin() {
+    public static RequestSpecification admin() {
         return shop().header("Authorization", "Bearer " + Shop.running().adminApiKey());
     }
 
-    static RequestSpecification stripe() {
+    public static RequestSpecification stripe() {
         return to(Shop.stripeUrl());
     }
 

@@ -1,8 +1,14 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Http;
+import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.endtoend.testing.Stripe;
 import dev.quayside.local.Service;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** A guest with a cart: does what a storefront and Stripe.js do. */
-final class Buyer {
+public final class Buyer {
     private final String cart;
     private final String currency;
     private final String email;
@@ -22,16 +22,16 @@ final class Buyer {
     }
 
     /** The same buyer with an address of its own. */
-    Buyer as(String address) {
+    public Buyer as(String address) {
         return new Buyer(cart, currency, address);
     }
 
     /** A buyer whose cart holds so many of one thing. */
-    static Buyer with(String sku, int quantity) {
+    public static Buyer with(String sku, int quantity) {
         return with(sku, quantity, "EUR");
     }
 
-    static Buyer with(String sku, int quantity, String currency) {
+    public static Buyer with(String sku, int quantity, String currency) {
         String cart = Http.shop()
                 .body("{\"currency\": \"" + currency + "\"}")
                 .post("/v1/carts")
@@ -44,11 +44,11 @@ final class Buyer {
         return buyer;
     }
 
-    Response put(String sku, int quantity) {
+    public Response put(String sku, int quantity) {
         return Http.shop().body("{\"quantity\": " + quantity + "}").put("/v1/carts/{id}/items/{sku}", cart, sku);
     }
 
-    JsonPath cart() {
+    public JsonPath cart() {
         return Http.shop()
                 .get("/v1/carts/{id}", cart)
                 .then()
@@ -57,7 +57,7 @@ final class Buyer {
                 .jsonPath();
     }
 
-    Response checkout(String key, long expectedTotal) {
+    public Response checkout(String key, long expectedTotal) {
         return Http.shop()
                 .header("Idempotency-Key", key)
                 .body("""
@@ -69,12 +69,12 @@ final class Buyer {
     }
 
     /** Checks out at the total that the cart shows. */
-    Response checkout() {
+    public Response checkout() {
         return checkout(UUID.randomUUID().toString(), total());
     }
 
     /** Checks out as storefronts do: whoever is told to come back, because too much is going on, does so with the same key. */
-    Response checkoutInACrowd() {
+    public Response checkoutInACrowd() {
         String key = UUID.randomUUID().toString();
         long total = total();
         return await("an answer that is final")
@@ -83,12 +83,12 @@ final class Buyer {
                 .until(() -> checkout(key, total), answer -> answer.statusCode() != 503);
     }
 
-    long total() {
+    public long total() {
         return cart().getLong("data.totals.total.amount");
     }
 
     /** Checks out and expects to get an order that can be paid. */
-    Order order() {
+    public Order order() {
         Order order = Order.of(checkout().then().statusCode(201).extract().jsonPath());
         return order.payable();
     }
@@ -99,9 +99,9 @@ final class Buyer {
      * @param secret the PaymentIntent's client secret, empty while Stripe cannot be reached
      * @param publishableKey what the storefront calls Stripe with
      */
-    record Order(String id, String number, String token, String secret, String publishableKey) {
+    public record Order(String id, String number, String token, String secret, String publishableKey) {
 
-        static Order of(JsonPath answer) {
+        public static Order of(JsonPath answer) {
             String secret = answer.getString("data.payment.clientSecret");
             return new Order(
                     answer.getString("data.id"),
@@ -112,7 +112,7 @@ final class Buyer {
         }
 
         /** The same order once its payment can be confirmed. */
-        Order payable() {
+        public Order payable() {
             if (!secret.isEmpty()) {
                 return this;
             }
@@ -129,12 +129,12 @@ final class Buyer {
             return new Order(id, number, token, found, publishableKey);
         }
 
-        String paymentIntent() {
+        public String paymentIntent() {
             return secret.substring(0, secret.indexOf("_secret_"));
         }
 
         /** Confirms the payment with a test card, as Stripe.js does: with the publishable key and the client secret. */
-        Response pay(String card) {
+        public Response pay(String card) {
             return Http.stripe()
                     .contentType(ContentType.URLENC)
                     .header("Authorization", "Bearer " + publishableKey)
@@ -143,20 +143,20 @@ final class Buyer {
                     .post("/v1/payment_intents/{id}/confirm", paymentIntent());
         }
 
-        Response read() {
+        public Response read() {
             return Http.shop().header("Order-Token", token).get("/v1/orders/{id}", id);
         }
 
-        Response cancel() {
+        public Response cancel() {
             return Http.shop().header("Order-Token", token).post("/v1/orders/{id}/cancel", id);
         }
 
-        void awaitState(Duration within, String status, String paymentStatus) {
+        public void awaitState(Duration within, String status, String paymentStatus) {
             awaitOneOf(within, status + "/" + paymentStatus);
         }
 
         /** Waits until status and payment status are one of those, such as {@code confirmed/paid}. */
-        void awaitOneOf(Duration within, String... states) {
+        public void awaitOneOf(Duration within, String... states) {
             await("order " + number + " " + String.join(" or ", states))
                     .atMost(within)
                     .pollInterval(Duration.ofMillis(100))
@@ -169,7 +169,7 @@ final class Buyer {
                     });
         }
 
-        void awaitPaid() {
+        public void awaitPaid() {
             awaitState(Duration.ofSeconds(30), "confirmed", "paid");
         }
     }

@@ -1,8 +1,10 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.Http;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import dev.quayside.local.ShopException;
 import dev.quayside.local.StripeAccess;
@@ -9,17 +9,17 @@ import java.util.Optional;
  * Stripe's own test mode, when {@code -Dstripe=real} asks for it. No webhook reaches this machine: payments are found out about by
  * reading them. One test runs after another, and so far below Stripe's limit of 25 calls a second.
  */
-final class RealStripe {
+public final class RealStripe {
     private static final String ADDRESS = "https://api.stripe.com";
 
     private RealStripe() {}
 
-    static boolean isWanted() {
+    public static boolean isWanted() {
         return "real".equals(System.getProperty("quayside.stripe"));
     }
 
     /** The keys of the environment; only a test mode's will do. */
-    static StripeAccess access() {
+    public static StripeAccess access() {
         Map<String, String> environment = System.getenv();
         String secret = environment.getOrDefault("STRIPE_API_KEY", "");
         String publishable = environment.getOrDefault("STRIPE_PUBLISHABLE_KEY", "");

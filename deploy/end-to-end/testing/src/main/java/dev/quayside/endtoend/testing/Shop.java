@@ -1,5 +1,6 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
+import dev.quayside.kit.testing.CompiledPaths;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.LocalShopBuilder;
 import dev.quayside.local.Ports;
@@ -22,10 +23,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Shop implements BeforeAllCallback {
     private static final Path REPOSITORY = Path.of(System.getProperty("quayside.repository"));
-    static final String USUAL_WINDOW = "PT30M";
-    static final String SHORT_WINDOW = "PT10S";
-    static final String CAPTURED_AT_ONCE = "automatic";
-    static final String CAPTURED_LATER = "manual";
+    public static final String USUAL_WINDOW = "PT30M";
+    public static final String SHORT_WINDOW = "PT10S";
+    public static final String CAPTURED_AT_ONCE = "automatic";
+    public static final String CAPTURED_LATER = "manual";
 
     /** Where a second instance of a service would be: the gateway knows of it, and that it is not there. */
     private static final Map<Service, Integer> SECOND = Map.of(
@@ -37,7 +38,7 @@ public final class Shop implements BeforeAllCallback {
     private static Map<String, String> orderSettings = settings(USUAL_WINDOW, CAPTURED_AT_ONCE);
 
     /** Starts it when it does not run; a shop that does not start says why to each class that wants it. */
-    static synchronized LocalShop running() {
+    public static synchronized LocalShop running() {
         LocalShop running = shop;
         if (running == null) {
             running = start();
@@ -47,12 +48,12 @@ public final class Shop implements BeforeAllCallback {
     }
 
     /** The Stripe that is paid at: the stand-in, or Stripe itself. */
-    static String stripeUrl() {
+    public static String stripeUrl() {
         return running().stripeUrl().orElseThrow();
     }
 
     /** The port on which the gateway looks for a second instance of a service. */
-    static int secondPort(Service service) {
+    public static int secondPort(Service service) {
         Integer port = SECOND.get(service);
         if (port == null) {
             throw new IllegalArgumentException("no second " + service.label());
@@ -78,6 +79,7 @@ public final class Shop implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        CompiledPaths.use();
         EndToEnd wanted = context.getRequiredTestClass().getAnnotation(EndToEnd.class);
         running(settings(wanted.paymentWindow(), wanted.capture()));
         // The store closes what it holds when the last test has run.
@@ -137,9 +139,7 @@ public final class Shop implements BeforeAllCallback {
     }
 
     private static void clear(LocalShop ended) {
-        Path kept = REPOSITORY
-                .resolve("deploy/end-to-end/target/shop-logs")
-                .resolve(ended.data().getFileName());
+        Path kept = Path.of("target", "shop-logs").resolve(ended.data().getFileName());
         try {
             Files.createDirectories(kept);
             for (Path log : logs(ended)) {

@@ -1,7 +1,8 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.endtoend.testing.Buyer;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;

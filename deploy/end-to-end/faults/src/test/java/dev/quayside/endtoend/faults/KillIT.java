@@ -1,7 +1,13 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.AuditLog;
+import dev.quayside.endtoend.testing.Buyer;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.kit.testing.Together;
 import dev.quayside.local.Service;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** kill -9 of each service while buyers buy: after its restart the shop sells, and in the end nothing is left over. */
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE)
 class KillIT {
     private static final int BUYERS = Boolean.getBoolean("quayside.soak") ? 5 : 2;
     private static final int RUSH = Boolean.getBoolean("quayside.soak") ? 50 : 20;
@@ -76,9 +82,9 @@ class KillIT {
     private static CompletableFuture<Void> rush() {
         String sku = Admin.product(RUSH);
         SKUS.add(sku);
-        List<Buyer> buyers = Together.call(RUSH, n -> Buyer.with(sku, 1));
+        List<Buyer> buyers = Together.run(RUSH, n -> Buyer.with(sku, 1));
         long total = buyers.get(0).total();
-        CompletableFuture<Void> rush = CompletableFuture.runAsync(() -> Together.call(RUSH, n -> {
+        CompletableFuture<Void> rush = CompletableFuture.runAsync(() -> Together.run(RUSH, n -> {
             try {
                 return buyers.get(n)
                         .checkout(UUID.randomUUID().toString(), total)

@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -8,20 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happens at Stripe beside our calls: shoppers authenticate, deliveries go wrong, calls fail. */
-final class Stripe {
+public final class Stripe {
     private Stripe() {}
 
-    static void authenticate(String paymentIntent, String outcome) {
+    public static void authenticate(String paymentIntent, String outcome) {
         control("/_test/payment_intents/" + paymentIntent + "/authenticate", "{\"outcome\": \"" + outcome + "\"}");
     }
 
     /** A refund made in Stripe's Dashboard. */
-    static void refundElsewhere(String paymentIntent, long amount) {
+    public static void refundElsewhere(String paymentIntent, long amount) {
         control("/_test/payment_intents/" + paymentIntent + "/refund", "{\"amount\": " + amount + "}");
     }
 
     /** A capture made in Stripe's Dashboard. */
-    static void captureElsewhere(String paymentIntent, long amount) {
+    public static void captureElsewhere(String paymentIntent, long amount) {
         Http.stripe()
                 .header("Authorization", "Bearer " + Shop.running().stripeApiKey())
                 .contentType(ContentType.URLENC)
@@ -32,12 +32,12 @@ final class Stripe {
     }
 
     /** Stripe's time goes on by so much at once, and what falls due happens; the shop's own clock stays. */
-    static void later(Duration by) {
+    public static void later(Duration by) {
         control("/_test/clock", "{\"advanceSeconds\": " + by.toSeconds() + "}");
     }
 
     /** A PaymentIntent as Stripe shows it. */
-    static JsonPath paymentIntent(String paymentIntent) {
+    public static JsonPath paymentIntent(String paymentIntent) {
         return Http.stripe()
                 .header("Authorization", "Bearer " + Shop.running().stripeApiKey())
                 .get("/v1/payment_intents/{id}", paymentIntent)
@@ -48,7 +48,7 @@ final class Stripe {
     }
 
     /** Stripe's customer whose card this is; null once it is detached. */
-    static @Nullable String customerOfCard(String paymentMethod) {
+    public static @Nullable String customerOfCard(String paymentMethod) {
         return Http.stripe()
                 .header("Authorization", "Bearer " + Shop.running().stripeApiKey())
                 .get("/v1/payment_methods/{id}", paymentMethod)
@@ -58,19 +58,19 @@ final class Stripe {
                 .path("customer");
     }
 
-    static List<Map<String, Object>> refunds(String paymentIntent) {
+    public static List<Map<String, Object>> refunds(String paymentIntent) {
         return list("/v1/refunds", Map.of("payment_intent", paymentIntent, "limit", 100));
     }
 
     /** The PaymentIntents that carry an order's id in their metadata. */
-    static List<Map<String, Object>> paymentIntentsOf(String order) {
+    public static List<Map<String, Object>> paymentIntentsOf(String order) {
         return list("/v1/payment_intents", Map.of("limit", 100)).stream()
                 .filter(intent ->
                         intent.get("metadata") instanceof Map<?, ?> metadata && order.equals(metadata.get("orderId")))
                 .toList();
     }
 
-    static void control(String path, String body) {
+    public static void control(String path, String body) {
         Http.stripe().contentType(ContentType.JSON).body(body).post(path).then().statusCode(200);
     }
 

@@ -1,4 +1,4 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What an admin script does: products, stock, the audit. */
-final class Admin {
+public final class Admin {
     private Admin() {}
 
     /** Creates a product with one variant at 19.99 EUR and gives its sku. */
-    static String product(int stock) {
+    public static String product(int stock) {
         return product(stock, 1999, "EUR");
     }
 
     /** Creates a product with one variant at a price in minor units and gives its sku. */
-    static String product(int stock, long price, String currency) {
+    public static String product(int stock, long price, String currency) {
         String sku = "SKU-" + UUID.randomUUID().toString().substring(0, 13);
         Http.admin()
                 .body("""
@@ -33,7 +33,7 @@ final class Admin {
     }
 
     /** The id of the product that has a sku. */
-    static String productId(String sku) {
+    public static String productId(String sku) {
         return Http.admin()
                 .get("/v1/admin/products?sku={sku}", sku)
                 .then()
@@ -42,9 +42,9 @@ final class Admin {
                 .path("data[0].id");
     }
 
-    record Stock(int onHand, int reserved, int available) {}
+    public record Stock(int onHand, int reserved, int available) {}
 
-    static Stock stock(String sku) {
+    public static Stock stock(String sku) {
         JsonPath stock = Http.admin()
                 .get("/v1/admin/stock/{sku}", sku)
                 .then()
@@ -55,7 +55,7 @@ final class Admin {
     }
 
     /** Waits until the stock of a sku is as expected. */
-    static void awaitStock(String sku, int onHand, int reserved) {
+    public static void awaitStock(String sku, int onHand, int reserved) {
         await("stock of " + sku)
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
@@ -63,7 +63,7 @@ final class Admin {
     }
 
     /** Waits for a quiet moment at which every invariant holds, and fails with the offenders if none comes. */
-    static void awaitCleanAudit() {
+    public static void awaitCleanAudit() {
         await("a clean audit")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))

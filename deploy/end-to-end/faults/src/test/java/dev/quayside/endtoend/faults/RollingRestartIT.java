@@ -1,8 +1,11 @@
-package dev.quayside.endtoend;
+package dev.quayside.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.endtoend.testing.Admin;
+import dev.quayside.endtoend.testing.EndToEnd;
+import dev.quayside.endtoend.testing.Shop;
 import dev.quayside.local.Instance;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.Service;
@@ -14,13 +17,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Instances come and go behind the gateway while the shop is in use, and nobody notices. */
 @EndToEnd
-@Order(Integer.MAX_VALUE - 3)
 class RollingRestartIT {
     private static final String DELAY = "QUAYSIDE_SHUTDOWN_DELAY";
     private static final Duration READY = Duration.ofMinutes(2);
