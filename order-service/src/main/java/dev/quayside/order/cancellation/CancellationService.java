@@ -1,17 +1,15 @@
 package dev.quayside.order.cancellation;
 
 import dev.quayside.order.order.CancelReason;
-import dev.quayside.order.order.Deadline;
 import dev.quayside.order.order.OrderCancellation;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.OrderView;
 import dev.quayside.order.order.OrderWatch;
 import dev.quayside.order.order.Orders;
+import dev.quayside.order.order.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Cancels an order for a person who waits a little for it. The work itself is the durable step's. */
 @ApplicationScoped
@@ -19,13 +17,9 @@ class CancellationService {
     private final OrderCancellation cancellation;
     private final OrderWatch watch;
     private final Orders orders;
-    private final Duration patience;
+    private final Patience patience;
 
-    CancellationService(
-            OrderCancellation cancellation,
-            OrderWatch watch,
-            Orders orders,
-            @ConfigProperty(name = "quayside.order.patience") Duration patience) {
+    CancellationService(OrderCancellation cancellation, OrderWatch watch, Orders orders, Patience patience) {
         this.cancellation = cancellation;
         this.watch = watch;
         this.orders = orders;
@@ -35,7 +29,7 @@ class CancellationService {
     /** The order when it is cancelled, or still {@code cancelling} after a while. 409 when it can no longer be. */
     OrderView cancel(UUID orderId, CancelReason reason) {
         cancellation.request(orderId, reason);
-        watch.until(orderId, Set.of(OrderStatus.CANCELLING), Deadline.in(patience));
+        watch.until(orderId, Set.of(OrderStatus.CANCELLING), patience.deadline());
         return orders.view(orderId);
     }
 }

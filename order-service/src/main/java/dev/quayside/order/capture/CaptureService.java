@@ -14,10 +14,9 @@ import dev.quayside.order.order.OrderState;
 import dev.quayside.order.order.OrderStatus;
 import dev.quayside.order.order.OrderWatch;
 import dev.quayside.order.order.Orders;
+import dev.quayside.order.order.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Captures for staff who wait a little for them. The work itself is the durable step's. */
 @ApplicationScoped
@@ -26,14 +25,9 @@ class CaptureService {
     private final OrderCapture captures;
     private final Orders orders;
     private final OrderWatch watch;
-    private final Duration patience;
+    private final Patience patience;
 
-    CaptureService(
-            KeyedWork keyed,
-            OrderCapture captures,
-            Orders orders,
-            OrderWatch watch,
-            @ConfigProperty(name = "quayside.order.patience") Duration patience) {
+    CaptureService(KeyedWork keyed, OrderCapture captures, Orders orders, OrderWatch watch, Patience patience) {
         this.keyed = keyed;
         this.captures = captures;
         this.orders = orders;
@@ -43,7 +37,7 @@ class CaptureService {
 
     /** Stores the wish, and answers when its outcome is known, or after a while. */
     StoredAnswer capture(UUID orderId, IdempotencyKey key, CaptureRequest request) {
-        Deadline deadline = Deadline.in(patience);
+        Deadline deadline = patience.deadline();
         Claim claim;
         try {
             claim = keyed.begin(key, orderId, () -> captures.request(orderId, request.amount()));

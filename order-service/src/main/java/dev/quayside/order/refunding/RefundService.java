@@ -9,15 +9,14 @@ import dev.quayside.order.OrderProblem;
 import dev.quayside.order.order.Deadline;
 import dev.quayside.order.order.OrderWatch;
 import dev.quayside.order.order.Orders;
+import dev.quayside.order.order.Patience;
 import dev.quayside.order.refund.BookedRefund;
 import dev.quayside.order.refund.RefundState;
 import dev.quayside.order.refund.Refunds;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refunds for staff who wait a little for them. The work itself is the durable steps'. */
 @ApplicationScoped
@@ -26,14 +25,10 @@ class RefundService {
     private final Refunds refunds;
     private final Orders orders;
     private final OrderWatch watch;
-    private final Duration patience;
+    private final Patience patience;
 
     RefundService(
-            RefundTransactions transactions,
-            Refunds refunds,
-            Orders orders,
-            OrderWatch watch,
-            @ConfigProperty(name = "quayside.order.patience") Duration patience) {
+            RefundTransactions transactions, Refunds refunds, Orders orders, OrderWatch watch, Patience patience) {
         this.transactions = transactions;
         this.refunds = refunds;
         this.orders = orders;
@@ -49,7 +44,7 @@ class RefundService {
 
     /** Reserves the refund, and answers when its outcome is known, or after a while. */
     Answer refund(UUID orderId, IdempotencyKey key, RefundRequest request) {
-        Deadline deadline = Deadline.in(patience);
+        Deadline deadline = patience.deadline();
         Claim claim;
         try {
             claim = begin(orderId, key, request, deadline);

@@ -8,6 +8,7 @@ import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.Capturing;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
+import dev.quayside.order.testing.Impatience;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Refunding;
@@ -72,11 +73,13 @@ class AuditIT {
 
     @Test
     void captureThatIsUnderWayIsFoundAndOneThatIsDoneIsNot() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.authorized(Shopper.guest(), 1000, 1);
         assertThat(subjects(audit(), "I3")).doesNotContain(order.id());
         shop.payments().captureUnknown(true);
         String key = Shopper.key();
         Capturing.capture(order.id(), key, Refunding.amount(700)).then().statusCode(202);
+        await().until(() -> shop.journal(order.id()).contains("capture"));
         assertThat(subjects(audit(), "I8")).contains(order.id());
         shop.payments().captureUnknown(false);
         shop.payments().captureSettles(order.id(), true);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.quayside.kit.testing.FaultMatrix;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
+import dev.quayside.order.testing.Impatience;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Rows;
@@ -45,7 +46,7 @@ class CancelAuthorizedIT {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.jsonPath().getString("data.status")).isEqualTo("cancelled");
         assertThat(answer.jsonPath().getString("data.paymentStatus")).isEqualTo("unpaid");
-        assertThat(answer.jsonPath().<Object>get("data.capture.captureBefore")).isNull();
+        assertThat(answer.jsonPath().getString("data.capture.captureBefore")).isNull();
         List<String> calls = shop.journal(order.id());
         assertThat(calls.indexOf("cancel")).isLessThan(calls.indexOf("return"));
         isOver(order);
@@ -69,9 +70,11 @@ class CancelAuthorizedIT {
 
     @Test
     void stockStaysTakenWhileItIsUnknownWhetherTheAuthorisationIsVoided() {
+        Impatience.forThisTest();
         PlacedOrder order = authorized();
         shop.payments().cancelUnknown(true);
         assertThat(order.cancel().statusCode()).isEqualTo(202);
+        await().atMost(LONG).until(() -> shop.journal(order.id()).contains("cancel"));
         assertThat(shop.catalog().reservation(order.id())).isEqualTo("committed");
         shop.payments().cancelUnknown(false);
         await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
@@ -82,10 +85,13 @@ class CancelAuthorizedIT {
     @ParameterizedTest
     @CsvSource({"true, 1, refunded", "false, 0, unpaid"})
     void cancellationWaitsForACaptureThatIsUnderWay(boolean succeeds, int refunds, String paymentStatus) {
+        Impatience.forThisTest();
         PlacedOrder order = authorized();
         shop.payments().captureUnknown(true);
         assertThat(capture(order, 700).statusCode()).isEqualTo(202);
+        await().atMost(LONG).until(() -> shop.journal(order.id()).contains("capture"));
         assertThat(order.cancel().statusCode()).isEqualTo(202);
+        await().atMost(LONG).until(() -> shop.journal(order.id()).contains("cancel"));
         assertThat(rows.status(order.id())).isEqualTo("cancelling");
         shop.payments().captureSettles(order.id(), succeeds);
         if (succeeds) {

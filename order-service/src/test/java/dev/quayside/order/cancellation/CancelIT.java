@@ -8,6 +8,7 @@ import dev.quayside.kit.testing.FaultMatrix;
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
+import dev.quayside.order.testing.Impatience;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Refunding;
@@ -97,12 +98,14 @@ class CancelIT {
 
     @Test
     void refundThatIsPendingKeepsTheOrderCancellingUntilItSettles() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
         order.pay();
         shop.payments().refundsEnd("pending");
         Response answer = order.cancel();
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.jsonPath().getString("data.status")).isEqualTo("cancelling");
+        await().atMost(LONG).until(() -> shop.payments().refunds(order.id()) == 1);
         shop.payments().refundSettles(order.id(), true);
         order.tell();
         await().atMost(LONG).until(() -> rows.status(order.id()).equals("cancelled"));
@@ -153,10 +156,12 @@ class CancelIT {
 
     @Test
     void stockStaysHeldWhileThePaymentsCancellationIsUnknown() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
         shop.payments().cancelUnknown(true);
         Response answer = order.cancel();
         assertThat(answer.statusCode()).isEqualTo(202);
+        await().atMost(LONG).until(() -> shop.journal(order.id()).contains("cancel"));
         assertThat(shop.catalog().reservation(order.id())).isEqualTo("held");
         assertThat(order.payment().getString("data.clientSecret")).isNull();
         shop.payments().cancelUnknown(false);
@@ -233,10 +238,12 @@ class CancelIT {
 
     @Test
     void cancellationGivesBackWhatIsLeftAndWaitsForAPendingRefund() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         order.pay();
         shop.payments().refundsEnd("pending");
         Refunding.refunded(order, Refunding.amount(700));
+        await().atMost(LONG).until(() -> shop.payments().refunds(order.id()) == 1);
         shop.payments().refundsEnd("succeeded");
         assertThat(order.cancel().statusCode()).isEqualTo(202);
         await().atMost(LONG).until(() -> shop.payments().netCaptured(order.id()) == 700);
@@ -250,6 +257,7 @@ class CancelIT {
 
     @Test
     void pendingRefundThatFailsDuringACancellationNeedsAttention() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         order.pay();
         shop.payments().refundsEnd("pending");

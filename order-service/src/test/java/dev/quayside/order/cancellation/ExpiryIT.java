@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quayside.order.testing.FakeShop;
+import dev.quayside.order.testing.Impatience;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Rows;
@@ -78,6 +79,7 @@ class ExpiryIT {
 
     @Test
     void personWhoCancelsWhileAnExpiryIsUnderWayIsHeard() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 1);
         shop.payments().cancelUnknown(true);
         expire(order);

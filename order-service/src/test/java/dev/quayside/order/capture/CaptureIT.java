@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
+import dev.quayside.order.testing.Impatience;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
 import dev.quayside.order.testing.Refunding;
@@ -116,11 +117,13 @@ class CaptureIT {
 
     @Test
     void captureWhoseOutcomeIsUnknownIsUnderWayUntilItIsKnown() {
+        Impatience.forThisTest();
         PlacedOrder order = PlacedOrder.authorized(Shopper.guest(), 1000, 1);
         shop.payments().captureUnknown(true);
         String key = Shopper.key();
         Response first = capture(order.id(), key, Refunding.amount(700));
         assertThat(first.statusCode()).isEqualTo(202);
+        await().atMost(LONG).until(() -> shop.journal(order.id()).contains("capture"));
         assertThat(first.jsonPath().getString("data.paymentStatus")).isEqualTo("authorized");
         assertThat(first.jsonPath().getLong("data.capture.requested.amount")).isEqualTo(700);
         refused(capture(order, 701), "capture_mismatch");

@@ -130,10 +130,14 @@ public final class FakeShop {
     }
 
     private FakeAnswer work(String operation, String[] path, HttpExchange exchange, @Nullable JsonNode body) {
+        FakeAnswer answer = answer(operation, path, exchange.getRequestURI().getQuery(), body);
         if (path.length > 1 && !path[0].equals("audit")) {
             journal.add(path[1] + " " + operation);
         }
-        String query = exchange.getRequestURI().getQuery();
+        return answer;
+    }
+
+    private FakeAnswer answer(String operation, String[] path, @Nullable String query, @Nullable JsonNode body) {
         return switch (path[0]) {
             case "quotes", "reservations" -> catalog.serve(operation, path, body);
             case "payments" -> payments.serve(operation, path, body);

@@ -19,7 +19,10 @@ public class FakeShopResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.order.token-key", "a-key-of-at-least-thirty-two-characters");
         settings.put("quayside.order.resume-after", "PT1S");
         settings.put("quayside.order.patience", "PT2S");
-        settings.put("quayside.order.ask-again-after", "0.2S");
+        settings.put("quayside.order.ask-again-after", "0.1S");
+        // Where a step fails or waits on purpose, that is not waited for.
+        settings.put("quayside.steps.first-retry", "PT0.02S");
+        settings.put("quayside.steps.polling-interval", "PT0.1S");
         // A currency whose carts can come to less than Stripe charges.
         settings.put("quayside.shipping.standard.PLN", "0");
         return settings;
