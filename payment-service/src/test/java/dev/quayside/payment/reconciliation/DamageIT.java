@@ -69,9 +69,9 @@ class DamageIT {
         Map<String, String> found = Reconciling.found(run.getString("id"));
         assertThat(found.keySet()).containsExactlyElementsOf(damage.keySet());
         assertThat(run.getInt("mismatches.found")).isEqualTo(damage.size());
-        for (Map.Entry<String, String> one : damage.entrySet()) {
-            mend(one.getKey(), String.valueOf(found.get(one.getKey())), one.getValue());
-        }
+        // All repairs are asked for before the first is waited for.
+        damage.forEach((what, action) -> mend(what, String.valueOf(found.get(what)), action));
+        damage.forEach((what, action) -> mended(String.valueOf(found.get(what)), action));
 
         long unsolved = damage.values().stream().filter(NONE::equals).count();
         JsonPath after = Reconciling.run(run.getString("id"));
@@ -219,6 +219,12 @@ class DamageIT {
         assertThat(before.getString("status")).as(what).isEqualTo("open");
         assertThat(before.getString("repair.action")).as(what).isEqualTo(action);
         assertThat(Reconciling.repair(mismatch).statusCode()).as(what).isIn(200, 202);
+    }
+
+    private void mended(String mismatch, String action) {
+        if (action.equals(NONE)) {
+            return;
+        }
         Reconciling.awaitRepaired(mismatch);
         assertThat(Reconciling.mismatch(mismatch).getString("repairedAt")).isNotNull();
         Reconciling.repair(mismatch).then().statusCode(409).body("code", equalTo("mismatch_already_repaired"));

@@ -38,15 +38,21 @@ public final class Stripe {
     public static final String OTHER_WEBHOOK_SECRET = "whsec_rolled";
 
     private static volatile String base = "";
+    private static volatile StripeClient client = clientOf("");
 
     private Stripe() {}
 
     static void at(String address) {
         base = address;
+        client = clientOf(address);
     }
 
     public static StripeClient client() {
-        return StripeClient.builder().setApiKey(API_KEY).setApiBase(base).build();
+        return client;
+    }
+
+    private static StripeClient clientOf(String address) {
+        return StripeClient.builder().setApiKey(API_KEY).setApiBase(address).build();
     }
 
     /** The shopper pays with a test card. */
@@ -107,7 +113,8 @@ public final class Stripe {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("id");
+                .jsonPath()
+                .getString("id");
     }
 
     /** A dispute ends: {@code win} or {@code lose}. */

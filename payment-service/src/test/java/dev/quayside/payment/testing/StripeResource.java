@@ -33,6 +33,9 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.payment.watch-first", "1S");
         settings.put("quayside.payment.watch-longest", "2S");
         settings.put("quayside.payment.authorized-watch", "2S");
+        // Where a step fails or waits on purpose, that is not waited for.
+        settings.put("quayside.steps.first-retry", "PT0.02S");
+        settings.put("quayside.steps.polling-interval", "PT0.1S");
         settings.put("quayside.payment.lease", "15S");
         // Tests run the back-fill themselves, in small bites.
         settings.put("quayside.payment.backfill-every", "1H");
@@ -46,6 +49,7 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.reconciliation.clock-skew", "2S");
         settings.put("quayside.reconciliation.look-again-after", "0S");
         settings.put("quayside.reconciliation.page-size", "8");
+        settings.put("quayside.reconciliation.patience", "0.5S");
         return settings;
     }
 
