@@ -5,30 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.endtoend.testing.EndToEnd;
 import dev.quayside.endtoend.testing.Http;
-import dev.quayside.endtoend.testing.Shop;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Staff, roles and API keys from the command line, and what they open in the running shop. */
 @EndToEnd
 class UsersScriptIT {
-    private static final Path SCRIPT = Path.of(System.getProperty("quayside.repository"), "deploy/scripts/users");
     private static final String PASSWORD = "correct horse battery staple";
-
-    /** What a run of the script has printed, and how it ended. */
-    private record Run(int exit, String printed) {
-        String good() {
-            assertThat(exit).as(printed).isZero();
-            return printed.strip();
-        }
-    }
 
     @Test
     void anInvitedPersonWorksWithTheRolesOfTheMomentUntilDisabled() {
@@ -77,7 +61,7 @@ class UsersScriptIT {
         users("key-rotate", name, "0").good();
         call(second, "/v1/admin/products").then().statusCode(401).body("code", equalTo("api_key_expired"));
         users("key-revoke", name).good();
-        assertThat(users("key-show", name)).isEqualTo(new Run(1, "users: there is no " + name + "\n"));
+        assertThat(users("key-show", name)).isEqualTo(new Script.Run(1, "users: there is no " + name + "\n"));
     }
 
     @Test
@@ -88,7 +72,7 @@ class UsersScriptIT {
         assertThat(users("dance").exit()).isEqualTo(2);
         assertThat(users("invite", "grace@example.com").exit()).isEqualTo(2);
         assertThat(users("--status").exit()).isEqualTo(2);
-        Run refused = users("key-create", "x " + UUID.randomUUID(), "everything");
+        Script.Run refused = users("key-create", "x " + UUID.randomUUID(), "everything");
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.printed()).contains("validation_failed", "scopes[0]");
     }
@@ -97,22 +81,7 @@ class UsersScriptIT {
         return Http.shop().header("Authorization", "Bearer " + token).get(path);
     }
 
-    private static Run users(String... words) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", SCRIPT.toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("QUAYSIDE_URL", Shop.running().gatewayUrl());
-        builder.environment().put("QUAYSIDE_API_KEY", Shop.running().adminApiKey());
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Run(process.waitFor(), printed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static Script.Run users(String... words) {
+        return Script.run("users", words);
     }
 }
