@@ -10,37 +10,22 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** An Argon2id hash with what it was made with, so that old ones stay readable when the cost is raised. */
 final class Argon2Hash {
-    /** OWASP's first choice: 19 MiB, two passes, one lane. */
-    private static final int MEMORY = 19_456;
-
-    private static final int ITERATIONS = 2;
-    private static final int LANES = 1;
     private static final int BYTES = 32;
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-    /** KiB. */
-    private final int memory;
-
-    /** Passes over the memory. */
-    private final int iterations;
-
-    /** Parallelism. */
-    private final int lanes;
-
+    private final Argon2Cost cost;
     private final byte[] salt;
     private final byte[] value;
 
-    private Argon2Hash(int memory, int iterations, int lanes, byte[] salt, byte[] value) {
-        this.memory = memory;
-        this.iterations = iterations;
-        this.lanes = lanes;
+    private Argon2Hash(Argon2Cost cost, byte[] salt, byte[] value) {
+        this.cost = cost;
         this.salt = salt;
         this.value = value;
     }
 
-    static Argon2Hash of(String password, byte[] salt) {
-        return new Argon2Hash(MEMORY, ITERATIONS, LANES, salt, new byte[BYTES]).ofOther(password);
+    static Argon2Hash of(String password, byte[] salt, Argon2Cost cost) {
+        return new Argon2Hash(cost, salt, new byte[BYTES]).ofOther(password);
     }
 
     /** Reads a PHC string. */
@@ -50,12 +35,9 @@ final class Argon2Hash {
             throw new IllegalStateException("a stored password hash is not an Argon2id PHC string");
         }
         Base64.Decoder base64 = Base64.getDecoder();
-        return new Argon2Hash(
-                Integer.parseInt(phc.group(1)),
-                Integer.parseInt(phc.group(2)),
-                Integer.parseInt(phc.group(3)),
-                base64.decode(phc.group(4)),
-                base64.decode(phc.group(5)));
+        Argon2Cost cost = new Argon2Cost(
+                Integer.parseInt(phc.group(1)), Integer.parseInt(phc.group(2)), Integer.parseInt(phc.group(3)));
+        return new Argon2Hash(cost, base64.decode(phc.group(4)), base64.decode(phc.group(5)));
     }
 
     /** Another password's hash with the same salt and cost. */
@@ -63,14 +45,14 @@ final class Argon2Hash {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory)
-                .withIterations(iterations)
-                .withParallelism(lanes)
+                .withMemoryAsKB(cost.memory())
+                .withIterations(cost.iterations())
+                .withParallelism(cost.lanes())
                 .withSalt(salt)
                 .build());
         byte[] computed = new byte[value.length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), computed);
-        return new Argon2Hash(memory, iterations, lanes, salt, computed);
+        return new Argon2Hash(cost, salt, computed);
     }
 
     /** Compares in the same time wherever the first difference is. */
@@ -81,7 +63,7 @@ final class Argon2Hash {
     /** The PHC string. */
     String text() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + memory + ",t=" + iterations + ",p=" + lanes + "$" + base64.encodeToString(salt)
-                + "$" + base64.encodeToString(value);
+        return "$argon2id$v=19$m=" + cost.memory() + ",t=" + cost.iterations() + ",p=" + cost.lanes() + "$"
+                + base64.encodeToString(salt) + "$" + base64.encodeToString(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.customer;
 
+import dev.quayside.gateway.mode.DeploymentMode;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.inject.Inject;
@@ -9,10 +10,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hashes and checks passwords, 40 to 75 ms and 19 MiB each. As many at once as there are cores; who waits more than a second is sent
- * away with a 503, so that a flood of sign-ins cannot take the gateway's memory.
+ * Hashes and checks passwords, 40 to 75 ms and 19 MiB each unless more is asked for. As many at once as there are cores; who waits
+ * more than a second is sent away with a 503, so that a flood of sign-ins cannot take the gateway's memory.
  */
 @Singleton
 public class Passwords {
@@ -27,15 +29,24 @@ public class Passwords {
 
     private final Semaphore places;
     private final Duration longestWait;
-    private final String nobodys =
-            Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES]).text();
+    private final Argon2Cost cost;
+    private final String nobodys;
 
     @Inject
-    Passwords() {
-        this(Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
+    Passwords(
+            @ConfigProperty(name = "quayside.passwords.memory") int memory,
+            @ConfigProperty(name = "quayside.passwords.iterations") int iterations,
+            @ConfigProperty(name = "quayside.mode") DeploymentMode mode) {
+        this(
+                new Argon2Cost(memory, iterations, 1).allowedIn(mode),
+                Runtime.getRuntime().availableProcessors(),
+                LONGEST_WAIT);
     }
 
-    Passwords(int atOnce, Duration longestWait) {
+    Passwords(Argon2Cost cost, int atOnce, Duration longestWait) {
+        this.cost = cost;
+        this.nobodys = Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES], cost)
+                .text();
         this.places = new Semaphore(atOnce, true);
         this.longestWait = longestWait;
     }
@@ -44,7 +55,7 @@ public class Passwords {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return bounded(() -> Argon2Hash.of(password, salt).text());
+        return bounded(() -> Argon2Hash.of(password, salt, cost).text());
     }
 
     /** Whether it is the password of a stored hash. */

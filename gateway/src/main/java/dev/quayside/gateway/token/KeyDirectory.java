@@ -12,10 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The directory of PEM files that all instances share. No one ever reads half a file: each is written aside and then named. */
-record KeyDirectory(Path path) {
+/**
+ * The directory of PEM files that all instances share. No one ever reads half a file: each is written aside and then named.
+ *
+ * @param maker makes the keys that are put there
+ */
+record KeyDirectory(Path path, Supplier<SigningKey> maker) {
     private static final String FIRST_KEY = "signing-key.pem";
 
     /** A file and when it was written; two listings differ when a key came, went or was replaced. */
@@ -46,7 +51,7 @@ record KeyDirectory(Path path) {
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path written = aside(new KeyFile(path.resolve(FIRST_KEY), SigningKey.generate(), now, now));
+            Path written = aside(new KeyFile(path.resolve(FIRST_KEY), maker.get(), now, now));
             try {
                 // A link, unlike a move, fails when the name is taken.
                 Files.createLink(path.resolve(FIRST_KEY), written);

@@ -103,12 +103,12 @@ class KeyRotation {
     }
 
     /** Made before the lock is taken: a transaction does not wait for it. Of two instances one makes its key in vain. */
-    private static Optional<SigningKey> freshIf(boolean needed) {
-        return needed ? Optional.of(SigningKey.generate()) : Optional.empty();
+    private Optional<SigningKey> freshIf(boolean needed) {
+        return needed ? Optional.of(keys.directory().maker().get()) : Optional.empty();
     }
 
     private KeyFile add(Optional<SigningKey> fresh, Instant now, Duration known) {
-        KeyFile added = keys.directory().add(fresh.orElseGet(SigningKey::generate), now, now.plus(known));
+        KeyFile added = keys.directory().add(fresh.orElseGet(keys.directory().maker()), now, now.plus(known));
         LOG.infof("a new signing key %s signs from %s on", added.key().id(), added.signsFrom());
         return added;
     }

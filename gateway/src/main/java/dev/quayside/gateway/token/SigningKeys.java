@@ -3,6 +3,7 @@ package dev.quayside.gateway.token;
 import dev.quayside.gateway.mode.DeploymentMode;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,11 +30,16 @@ class SigningKeys {
     private final Clock clock;
     private volatile Loaded loaded;
 
+    @Inject
     SigningKeys(
             @ConfigProperty(name = "quayside.signing-keys.dir") Path path,
             @ConfigProperty(name = "quayside.mode") DeploymentMode mode,
             Clock clock) {
-        this.directory = new KeyDirectory(path);
+        this(new KeyDirectory(path, SigningKey::generate), mode, clock);
+    }
+
+    SigningKeys(KeyDirectory directory, DeploymentMode mode, Clock clock) {
+        this.directory = directory;
         this.clock = clock;
         if (directory.list().isEmpty()) {
             switch (mode) {

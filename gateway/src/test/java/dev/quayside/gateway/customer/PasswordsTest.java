@@ -1,15 +1,20 @@
 package dev.quayside.gateway.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.quayside.gateway.mode.DeploymentMode;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords();
+    private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
+
+    private final Passwords passwords = new Passwords(Argon2Cost.RECOMMENDED, 2, Duration.ofSeconds(30));
 
     @Test
     void aPasswordMatchesItsHashAndNoOther() {
@@ -34,8 +39,19 @@ class PasswordsTest {
     }
 
     @Test
+    void productionTakesNoCostBelowWhatIsRecommended() {
+        assertThat(Argon2Cost.RECOMMENDED.allowedIn(DeploymentMode.PRODUCTION)).isEqualTo(Argon2Cost.RECOMMENDED);
+        assertThat(CHEAP.allowedIn(DeploymentMode.DEVELOPMENT)).isEqualTo(CHEAP);
+        for (Argon2Cost cheap : List.of(new Argon2Cost(19_455, 2, 1), new Argon2Cost(19_456, 1, 1))) {
+            assertThatThrownBy(() -> cheap.allowedIn(DeploymentMode.PRODUCTION))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("19456");
+        }
+    }
+
+    @Test
     void whoFindsNoPlaceIsSentAwayWithAProblem() {
-        Passwords full = new Passwords(0, Duration.ofMillis(1));
+        Passwords full = new Passwords(CHEAP, 0, Duration.ofMillis(1));
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> full.hash("any password"));
         assertThat(refused.code()).isEqualTo(CommonProblem.BUSY);
         assertThat(refused.headers()).containsKey("Retry-After");

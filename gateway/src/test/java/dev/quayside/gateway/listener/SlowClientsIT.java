@@ -12,12 +12,14 @@ import dev.quayside.gateway.testing.RawHttp;
 import dev.quayside.gateway.testing.Services;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @GatewayTest
 class SlowClientsIT {
     private static final int IDLE = Boolean.getBoolean("quayside.soak") ? 10_000 : 200;
+    /** Half a minute of them, a quarter of a second each. */
+    private static final int DRIPS = 120;
+
     private static final byte[] REQUEST =
             "GET /v1/products HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -34,35 +39,47 @@ class SlowClientsIT {
         Services.catalog().stubFor(any(anyUrl()).willReturn(okJson("{}")));
     }
 
+    /** All of them at the same time, since each takes the time that it is given. */
     @Test
-    void aHeadThatComesByteByByteIsCut() throws IOException {
+    void whoKeepsAConnectionWithoutARequestIsCut() {
+        CompletableFuture<Integer> dripping = CompletableFuture.supplyAsync(SlowClientsIT::bytesOfAHead);
+        CompletableFuture<Integer> silent = CompletableFuture.supplyAsync(SlowClientsIT::answerToSilence);
+        CompletableFuture<String> half = CompletableFuture.supplyAsync(SlowClientsIT::answerToHalfABody);
+        assertThat(dripping.join()).isLessThan(DRIPS);
+        assertThat(silent.join()).isEqualTo(-1);
+        assertThat(half.join()).startsWith("HTTP/1.1 408").contains("request_timeout");
+        Services.catalog().verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    private static int bytesOfAHead() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(250);
             socket.getOutputStream()
                     .write("GET /v1/products HTTP/1.1\r\nHost: x\r\nX: ".getBytes(StandardCharsets.US_ASCII));
-            assertThat(dripsUntilClosed(socket, 120)).isLessThan(120);
+            return dripsUntilClosed(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Services.catalog().verify(0, anyRequestedFor(anyUrl()));
     }
 
-    @Test
-    void whoSaysNothingIsCut() throws IOException {
+    private static int answerToSilence() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(30_000);
-            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            return socket.getInputStream().read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    @Test
-    void aBodyForTheGatewayItselfThatStopsIsCut() {
-        String answer = RawHttp.sendWithBody(
+    /** For the gateway itself. */
+    private static String answerToHalfABody() {
+        return RawHttp.sendWithBody(
                 RestAssured.port,
                 "{",
                 "POST /v1/auth/login HTTP/1.1",
                 "Host: x",
                 "Content-Type: application/json",
                 "Content-Length: 100");
-        assertThat(answer).startsWith("HTTP/1.1 408").contains("request_timeout");
     }
 
     /** Those that wait for their next request cost no thread, and others get theirs. */
@@ -90,13 +107,13 @@ class SlowClientsIT {
     }
 
     /** Sends a byte, and then waits for one for a quarter of a second, until the other side has closed. */
-    private static int dripsUntilClosed(Socket socket, int most) {
-        for (int sent = 0; sent < most; sent++) {
+    private static int dripsUntilClosed(Socket socket) {
+        for (int sent = 0; sent < DRIPS; sent++) {
             if (isClosed(socket)) {
                 return sent;
             }
         }
-        return most;
+        return DRIPS;
     }
 
     private static boolean isClosed(Socket socket) {

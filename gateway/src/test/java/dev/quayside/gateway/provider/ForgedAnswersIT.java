@@ -36,8 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 /** An OpenID provider that answers what it should not, or not at all. */
 @GatewayTest
 class ForgedAnswersIT {
-    private static final RSAKey KEY = Forge.key("one");
-    private static final RSAKey OTHER = Forge.key("one");
+    private static final RSAKey KEY = Forge.key("one", 0);
+    private static final RSAKey OTHER = Forge.key("one", 1);
     private static final String CODE = "a-code";
 
     private final String email = Account.newEmail();
@@ -118,12 +118,14 @@ class ForgedAnswersIT {
 
     @Test
     void aNewKeyIsFollowedWithoutARestart() {
-        RSAKey next = Forge.key("two");
+        RSAKey next = Forge.key("two", 2);
         Page page = new Page();
         String there = Page.location(page.begin("forge"));
         Forge.issues(signed(KEY, claims(there).build()));
         assertThat(Page.location(end(page, there))).contains("?code=");
-        Forge.publishes(next);
+        // Beside the former one, as providers do: a test that comes next signs with it, and keys are not read again at
+        // once.
+        Forge.publishes(KEY, next);
         String again = Page.location(page.begin("forge"));
         Forge.issues(signed(next, claims(again).build()));
         assertThat(Page.location(end(page, again))).contains("?code=");

@@ -35,6 +35,8 @@ public final class Certificates {
     private static void keytool(Path store) throws IOException {
         List<String> words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "tls",

@@ -7,11 +7,11 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.quayside.local.Ports;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 
 /** Providers whose every answer a test writes itself: the OpenID provider {@code forge}, and what stands in for GitHub. */
 public final class Forge {
@@ -36,12 +36,13 @@ public final class Forge {
         return address() + "/forge";
     }
 
-    public static RSAKey key(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    /** One of three keys, under an id. */
+    public static RSAKey key(String id, int index) {
+        KeyPair key = RsaKeys.get(index);
+        return new RSAKey.Builder((RSAPublicKey) key.getPublic())
+                .privateKey(key.getPrivate())
+                .keyID(id)
+                .build();
     }
 
     /** Says who it is, with these keys. */

@@ -77,6 +77,9 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("QUAYSIDE_TLS_KEY", certificateKey().toString()),
                 Map.entry("QUAYSIDE_TLS_PORT", Integer.toString(TLS_PORT)),
                 Map.entry("quayside.tls.reload-every", "PT1H"),
+                // What a hash must cost is PasswordsTest's; here hundreds are made.
+                Map.entry("quayside.passwords.memory", "256"),
+                Map.entry("quayside.passwords.iterations", "1"),
                 Map.entry("QUAYSIDE_SIGNING_KEYS_DIR", KEYS.toString()),
                 Map.entry("QUAYSIDE_ADMIN_API_KEY", ADMIN_KEY),
                 Map.entry("QUAYSIDE_MAIL_DIR", MAILS.toString()),

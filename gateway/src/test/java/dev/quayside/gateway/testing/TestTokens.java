@@ -51,10 +51,25 @@ public final class TestTokens {
     }
 
     public static String keyId() {
-        return new RsaJsonWebKey(publicKey()).calculateBase64urlEncodedThumbprint("SHA-256");
+        return Key.ID;
     }
 
     public static RSAPrivateCrtKey privateKey() {
+        return Key.PRIVATE;
+    }
+
+    public static RSAPublicKey publicKey() {
+        return Key.PUBLIC;
+    }
+
+    /** Read once, when the gateway has made it. */
+    private static final class Key {
+        private static final RSAPrivateCrtKey PRIVATE = read();
+        private static final RSAPublicKey PUBLIC = publicOf(PRIVATE);
+        private static final String ID = new RsaJsonWebKey(PUBLIC).calculateBase64urlEncodedThumbprint("SHA-256");
+    }
+
+    private static RSAPrivateCrtKey read() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(GatewayResource.keys(), "*.pem")) {
             String file = Files.readString(files.iterator().next());
             String pem = file.substring(file.indexOf("-----BEGIN")).replaceAll("-----[A-Z ]+-----", "");
@@ -68,8 +83,7 @@ public final class TestTokens {
         }
     }
 
-    public static RSAPublicKey publicKey() {
-        RSAPrivateCrtKey key = privateKey();
+    private static RSAPublicKey publicOf(RSAPrivateCrtKey key) {
         try {
             return (RSAPublicKey) KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));

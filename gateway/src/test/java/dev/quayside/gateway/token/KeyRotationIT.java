@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @GatewayTest
 class KeyRotationIT {
     private static final Duration LIFE = Duration.ofDays(30);
-    /** Making a key takes longer than all else here. */
-    private static final SigningKey FIRST = SigningKey.generate();
+    private final Supplier<SigningKey> maker = Keys.maker();
 
     private final MovableClock clock = new MovableClock();
 
@@ -233,11 +233,12 @@ class KeyRotationIT {
     }
 
     private KeyRotation instance(String lifetime) {
-        KeyFile first = new KeyFile(directory.resolve("first.pem"), FIRST, clock.instant(), clock.instant());
+        KeyDirectory keys = new KeyDirectory(directory, maker);
+        KeyFile first = new KeyFile(directory.resolve("first.pem"), Keys.first(), clock.instant(), clock.instant());
         if (Files.notExists(first.path())) {
-            new KeyDirectory(directory).write(first);
+            keys.write(first);
         }
-        return new KeyRotation(new SigningKeys(directory, DeploymentMode.PRODUCTION, clock), lock, clock, lifetime);
+        return new KeyRotation(new SigningKeys(keys, DeploymentMode.PRODUCTION, clock), lock, clock, lifetime);
     }
 
     private static List<String> statuses(KeyRotation rotation) {

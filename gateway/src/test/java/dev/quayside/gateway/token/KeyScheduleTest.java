@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class KeyScheduleTest {
     private static final Instant START = Instant.parse("2026-01-31T09:30:00Z");
     private static final Duration LIFE = Duration.ofDays(30);
-    private static final SigningKey ANY = SigningKey.generate();
+    private static final SigningKey ANY = Keys.first();
 
     @Test
     void eachKeySignsFromItsTimeUntilTheNextOneDoes() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,8 @@ class SigningKeysTest {
     private static final Instant START = Instant.parse("2026-01-31T09:30:00Z");
 
     private final Path directory;
+
+    private final Supplier<SigningKey> maker = Keys.maker();
 
     SigningKeysTest(@TempDir Path directory) {
         this.directory = directory;
@@ -52,7 +55,7 @@ class SigningKeysTest {
     void instancesThatStartTogetherAgreeOnOneKey() {
         List<String> signers = Together.times(
                 4,
-                () -> new SigningKeys(directory, DeploymentMode.DEVELOPMENT, Clock.systemUTC())
+                () -> new SigningKeys(new KeyDirectory(directory, maker), DeploymentMode.DEVELOPMENT, Clock.systemUTC())
                         .signer()
                         .id());
         assertThat(signers).containsOnly(signers.get(0));
@@ -79,9 +82,9 @@ class SigningKeysTest {
 
     @Test
     void aKeyIsTheSameAfterItsFileWasCopied() throws Exception {
-        KeyFile made = new KeyDirectory(directory).add(SigningKey.generate(), START, START.plusSeconds(600));
+        KeyFile made = new KeyDirectory(directory, maker).add(Keys.first(), START, START.plusSeconds(600));
         Files.setLastModifiedTime(made.path(), FileTime.from(START.plus(Duration.ofDays(9))));
-        assertThat(KeyDirectory.read(new KeyDirectory(directory).list()).files())
+        assertThat(KeyDirectory.read(new KeyDirectory(directory, maker).list()).files())
                 .containsExactly(made);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path())))
                 .isEqualTo("rw-------");
@@ -112,7 +115,7 @@ class SigningKeysTest {
     }
 
     private SigningKey write(String name, Instant time) throws Exception {
-        SigningKey key = SigningKey.generate();
+        SigningKey key = maker.get();
         Path file = Files.writeString(directory.resolve(name), key.toPem());
         Files.setLastModifiedTime(file, FileTime.from(time));
         return key;
