@@ -24,9 +24,14 @@ record Customer(String id, String email, String accessToken, String refreshToken
                 .statusCode(201)
                 .extract()
                 .jsonPath();
+        return of(answer);
+    }
+
+    /** Who signed in, by the answer to that. */
+    static Customer of(JsonPath answer) {
         return new Customer(
                 answer.getString("data.customer.id"),
-                email,
+                answer.getString("data.customer.email"),
                 answer.getString("data.accessToken"),
                 answer.getString("data.refreshToken"));
     }

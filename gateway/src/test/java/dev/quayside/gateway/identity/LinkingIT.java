@@ -11,7 +11,7 @@ import dev.quayside.gateway.testing.GatewayResource;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Page;
 import dev.quayside.gateway.testing.People;
-import dev.quayside.gateway.testing.Person;
+import dev.quayside.kit.testing.Person;
 import dev.quayside.kit.testing.Together;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

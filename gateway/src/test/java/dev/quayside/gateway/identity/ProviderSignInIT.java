@@ -12,8 +12,7 @@ import dev.quayside.gateway.testing.Account;
 import dev.quayside.gateway.testing.GatewayResource;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Page;
-import dev.quayside.gateway.testing.Person;
-import dev.quayside.gateway.testing.SignInServer;
+import dev.quayside.kit.testing.Person;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
@@ -37,7 +36,7 @@ class ProviderSignInIT {
 
     @Test
     void theBrowserIsSentToTheProviderWithEverythingThatTiesItsAnswerToThisTrip() {
-        SignInServer.start();
+        GatewayResource.acme().start();
         Response sent = page.begin("acme");
         Map<String, String> asked = Page.query(Page.location(sent));
         assertThat(asked)

@@ -21,7 +21,7 @@ import dev.quayside.gateway.testing.Account;
 import dev.quayside.gateway.testing.Forge;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Page;
-import dev.quayside.gateway.testing.SignInServer;
+import dev.quayside.kit.testing.SignInServer;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Date;

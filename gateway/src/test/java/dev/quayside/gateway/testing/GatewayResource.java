@@ -1,5 +1,6 @@
 package dev.quayside.gateway.testing;
 
+import dev.quayside.kit.testing.SignInServer;
 import dev.quayside.local.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     private static final int INTERNAL_PORT = Ports.another();
     private static final int TLS_PORT = Ports.another();
     private static final int SMTP_PORT = Ports.another();
+    private static final SignInServer ACME = new SignInServer("http://127.0.0.1:" + Ports.another() + "/acme");
     private static final Path KEYS = directory("quayside-signing-keys", "keys");
     private static final Path TLS = directory("quayside-certificate", "");
     private static final Path MAILS = directory("quayside-mails", "mail");
@@ -52,6 +54,11 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     /** Where the mail server would be. */
     public static int smtpPort() {
         return SMTP_PORT;
+    }
+
+    /** The provider {@code acme}, which starts when it is first needed. */
+    public static SignInServer acme() {
+        return ACME;
     }
 
     /** Where the signing keys are. */
@@ -99,7 +106,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN),
                 Map.entry("QUAYSIDE_PUBLIC_URL", "http://127.0.0.1:8080"),
                 Map.entry("QUAYSIDE_OIDC_PROVIDERS", "acme,forge,github"),
-                Map.entry("quayside.oidc.acme.issuer", SignInServer.issuer()),
+                Map.entry("quayside.oidc.acme.issuer", ACME.issuer()),
                 Map.entry("quayside.oidc.acme.client-id", SignInServer.CLIENT),
                 Map.entry("quayside.oidc.acme.client-secret", SignInServer.SECRET),
                 Map.entry("quayside.oidc.forge.issuer", Forge.issuer()),

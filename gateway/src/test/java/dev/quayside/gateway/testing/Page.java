@@ -3,6 +3,7 @@ package dev.quayside.gateway.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.kit.testing.Person;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -49,8 +50,8 @@ public final class Page {
 
     /** Goes to {@code acme}, where somebody signs in, and is on the way back: the callback's path with its query. */
     public String visit(Person person) {
-        SignInServer.start();
-        SignInServer.next(person);
+        GatewayResource.acme().start();
+        GatewayResource.acme().next(person);
         return back(location(begin("acme")));
     }
 

@@ -8,7 +8,7 @@ import dev.quayside.gateway.testing.Account;
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Page;
-import dev.quayside.gateway.testing.Person;
+import dev.quayside.kit.testing.Person;
 import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -1,8 +1,10 @@
 package dev.quayside.endtoend.testing;
 
 import dev.quayside.kit.testing.CompiledPaths;
+import dev.quayside.kit.testing.SignInServer;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.LocalShopBuilder;
+import dev.quayside.local.Port;
 import dev.quayside.local.Ports;
 import dev.quayside.local.Service;
 import dev.quayside.local.ShopData;
@@ -34,6 +36,9 @@ public final class Shop implements BeforeAllCallback {
             Service.ORDER, Ports.another(),
             Service.PAYMENT, Ports.another());
 
+    /** An OpenID provider that the gateway knows of; a test may start it there. */
+    private static final String PROVIDER = "http://127.0.0.1:" + Ports.another() + "/acme";
+
     private static @Nullable LocalShop shop;
     private static Map<String, String> orderSettings = settings(USUAL_WINDOW, CAPTURED_AT_ONCE);
 
@@ -59,6 +64,11 @@ public final class Shop implements BeforeAllCallback {
             throw new IllegalArgumentException("no second " + service.label());
         }
         return port;
+    }
+
+    /** The address of the OpenID provider {@code acme}, which is not there unless a test starts it. */
+    public static String provider() {
+        return PROVIDER;
     }
 
     /** Runs with these settings of order-service from now on. */
@@ -101,6 +111,11 @@ public final class Shop implements BeforeAllCallback {
         LocalShop starting = builder
                 // A hundred buyers from one address are the test's own; limits are for strangers.
                 .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
+                .environment(Service.GATEWAY, "QUAYSIDE_PUBLIC_URL", ports.url(Port.GATEWAY))
+                .environment(Service.GATEWAY, "QUAYSIDE_OIDC_PROVIDERS", "acme")
+                .environment(Service.GATEWAY, "QUAYSIDE_OIDC_ACME_ISSUER", PROVIDER)
+                .environment(Service.GATEWAY, "QUAYSIDE_OIDC_ACME_CLIENT_ID", SignInServer.CLIENT)
+                .environment(Service.GATEWAY, "QUAYSIDE_OIDC_ACME_CLIENT_SECRET", SignInServer.SECRET)
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_ISK", "90000")
                 .environment(Service.ORDER, "QUAYSIDE_SHIPPING_STANDARD_MGA", "3999")
                 // A killed reader's lease is not waited for as long as in a shop whose Stripe may take twenty seconds.

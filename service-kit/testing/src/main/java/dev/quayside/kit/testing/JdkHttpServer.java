@@ -1,4 +1,4 @@
-package dev.quayside.gateway.testing;
+package dev.quayside.kit.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
