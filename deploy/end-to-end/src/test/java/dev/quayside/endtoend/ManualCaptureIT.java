@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A shop that is paid when it sends: the card is authorised at the checkout, and charged, in whole or in part, or not at all, later. */
 @EndToEnd(capture = Shop.CAPTURED_LATER)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class ManualCaptureIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
