@@ -12,6 +12,8 @@ import java.util.Map;
  * @param purchases how many the buyers begin in a second, all together; 0 for as many as they can
  * @param orders how many are reconciled
  * @param products how many the large catalogue has
+ * @param backend where catalog-service is
+ * @param nginx a file, or a name to look for
  */
 record Options(
         String url,
@@ -23,18 +25,22 @@ record Options(
         int purchases,
         Duration length,
         int orders,
-        int products) {
-    private static final Map<String, String> USUAL = Map.of(
-            "--url", "http://127.0.0.1:8080",
-            "--data", ".quayside",
-            "--database", "jdbc:postgresql://127.0.0.1:54329/quayside",
-            "--callers", "32",
-            "--rate", "100",
-            "--buyers", "2",
-            "--purchases", "0",
-            "--seconds", "60",
-            "--orders", "100000",
-            "--products", "100000");
+        int products,
+        String backend,
+        String nginx) {
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("--url", "http://127.0.0.1:8080"),
+            Map.entry("--data", ".quayside"),
+            Map.entry("--database", "jdbc:postgresql://127.0.0.1:54329/quayside"),
+            Map.entry("--callers", "32"),
+            Map.entry("--rate", "100"),
+            Map.entry("--buyers", "2"),
+            Map.entry("--purchases", "0"),
+            Map.entry("--seconds", "60"),
+            Map.entry("--orders", "100000"),
+            Map.entry("--products", "100000"),
+            Map.entry("--backend", "http://127.0.0.1:8081"),
+            Map.entry("--nginx", "nginx"));
 
     /** Reads {@code --name value} pairs; anything else is wrong use. */
     static Options of(List<String> words) {
@@ -55,7 +61,9 @@ record Options(
                 number(given, "--purchases", 0, 1_000),
                 Duration.ofSeconds(number(given, "--seconds", 1, 3_600)),
                 number(given, "--orders", 1, 999_999),
-                number(given, "--products", 1, 999_999));
+                number(given, "--products", 1, 999_999),
+                given.getOrDefault("--backend", ""),
+                given.getOrDefault("--nginx", ""));
     }
 
     private static int number(Map<String, String> given, String name, int least, int most) {

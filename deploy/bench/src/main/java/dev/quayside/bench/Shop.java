@@ -29,6 +29,20 @@ final class Shop {
         this.adminKey = adminKey;
     }
 
+    String adminKey() {
+        return adminKey;
+    }
+
+    /** Registers a customer; gives an access token, which is good for minutes. */
+    String customer() throws IOException, InterruptedException {
+        String email = UUID.randomUUID() + "@example.com";
+        String body =
+                "{\"email\": \"" + email + "\", \"password\": \"" + UUID.randomUUID() + "\", \"name\": \"Bench\"}";
+        return send(json("POST", "/v1/auth/register", body, Map.of()))
+                .at("/data/accessToken")
+                .asText();
+    }
+
     /** Makes a product that can be bought very often, and gives its sku. */
     String product() throws IOException, InterruptedException {
         String sku = "BENCH-" + UUID.randomUUID().toString().substring(0, 8);
