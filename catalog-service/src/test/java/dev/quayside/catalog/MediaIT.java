@@ -38,12 +38,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @CatalogTest
 class MediaIT {
     private static final String MEDIA = "/v1/admin/media";
+
+    @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+    String uploads;
 
     private final String sku = newName("sku");
     private String product = "";
@@ -52,6 +56,11 @@ class MediaIT {
     void create() {
         product = createProduct(Fixtures.product(
                 newName("shown"), "T", variant(sku, "S", 1, eur(1)), variant(sku + "-M", "M", 1, eur(1))));
+    }
+
+    @Test
+    void uploadsOfTwoUsersOfAMachineDoNotMeet() {
+        assertThat(uploads).contains(System.getProperty("user.name"));
     }
 
     @Test
