@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hashes and checks passwords, 40 to 75 ms and 19 MiB each unless more is asked for. As many at once as there are cores; who waits
- * more than a second is sent away with a 503, so that a flood of sign-ins cannot take the gateway's memory.
+ * Hashes and checks passwords, 40 to 75 ms and 19 MiB each unless more is asked for. As many at once as there are cores, and for each of
+ * them as many wait as a core serves in a second or so; the next is sent away with a 503, and so is one that waited for too long on a
+ * machine that is busy with other things. A flood of sign-ins takes neither the gateway's memory nor its threads.
  */
 @Singleton
 public class Passwords {
@@ -23,10 +24,12 @@ public class Passwords {
 
     public static final int LONGEST = 128;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int WAITING_FOR_EACH = 16;
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final Semaphore admitted;
     private final Semaphore places;
     private final Duration longestWait;
     private final Argon2Cost cost;
@@ -40,13 +43,15 @@ public class Passwords {
         this(
                 new Argon2Cost(memory, iterations, 1).allowedIn(mode),
                 Runtime.getRuntime().availableProcessors(),
+                WAITING_FOR_EACH * Runtime.getRuntime().availableProcessors(),
                 LONGEST_WAIT);
     }
 
-    Passwords(Argon2Cost cost, int atOnce, Duration longestWait) {
+    Passwords(Argon2Cost cost, int atOnce, int waiting, Duration longestWait) {
         this.cost = cost;
         this.nobodys = Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES], cost)
                 .text();
+        this.admitted = new Semaphore(atOnce + waiting);
         this.places = new Semaphore(atOnce, true);
         this.longestWait = longestWait;
     }
@@ -71,9 +76,20 @@ public class Passwords {
     }
 
     private <T> T bounded(Supplier<T> work) {
+        if (!admitted.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            return inTurn(work);
+        } finally {
+            admitted.release();
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(CommonProblem.BUSY, "try again in a moment").withHeader("Retry-After", "2");
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,5 +100,9 @@ public class Passwords {
         } finally {
             places.release();
         }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(CommonProblem.BUSY, "try again in a moment").withHeader("Retry-After", "2");
     }
 }

@@ -3,6 +3,7 @@ package dev.quayside.gateway.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.quayside.gateway.mode.DeploymentMode;
 import dev.quayside.kit.problem.CommonProblem;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
     private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
 
-    private final Passwords passwords = new Passwords(Argon2Cost.RECOMMENDED, 2, Duration.ofSeconds(30));
+    private final Passwords passwords = new Passwords(Argon2Cost.RECOMMENDED, 2, 2, Duration.ofSeconds(30));
 
     @Test
     void aPasswordMatchesItsHashAndNoOther() {
@@ -50,8 +51,25 @@ class PasswordsTest {
     }
 
     @Test
-    void whoFindsNoPlaceIsSentAwayWithAProblem() {
-        Passwords full = new Passwords(CHEAP, 0, Duration.ofMillis(1));
+    void whoWaitsTooLongIsSentAwayWithAProblem() {
+        assertBusy(new Passwords(CHEAP, 0, 1, Duration.ofMillis(1)));
+    }
+
+    @Test
+    void whenEnoughAreWaitingTheNextIsSentAwayAtOnce() throws InterruptedException {
+        Passwords full = new Passwords(CHEAP, 0, 1, Duration.ofMinutes(1));
+        Thread waiting = new Thread(() -> assertThatThrownBy(() -> full.hash("any password")));
+        waiting.start();
+        try {
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+            assertBusy(full);
+        } finally {
+            waiting.interrupt();
+            waiting.join();
+        }
+    }
+
+    private static void assertBusy(Passwords full) {
         ProblemException refused = catchThrowableOfType(ProblemException.class, () -> full.hash("any password"));
         assertThat(refused.code()).isEqualTo(CommonProblem.BUSY);
         assertThat(refused.headers()).containsKey("Retry-After");
