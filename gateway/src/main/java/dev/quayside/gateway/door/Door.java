@@ -8,7 +8,6 @@ import dev.quayside.gateway.route.RequestTarget;
 import dev.quayside.gateway.route.Route;
 import dev.quayside.gateway.route.RouteTable;
 import dev.quayside.kit.request.RequestId;
-import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -74,19 +73,18 @@ class Door {
         HttpServerRequest request = exchange.request();
         // Nothing of the body is lost while the caller is looked up.
         request.pause();
-        // Redis may answer on another event loop, where the request's body cannot be read.
-        Context loop = exchange.vertx().getOrCreateContext();
+        // What comes of it comes on the event loop that the request is read on.
         admission
                 .ask(exchange, listener, route)
                 .onComplete(
-                        authorization -> loop.runOnContext(there -> {
+                        authorization -> {
                             try {
                                 proceed(exchange, listener, route, target, authorization);
                             } catch (RuntimeException e) {
                                 refusals.answer(request, e);
                             }
-                        }),
-                        reason -> loop.runOnContext(there -> refusals.answer(request, reason)));
+                        },
+                        reason -> refusals.answer(request, reason));
     }
 
     private void proceed(
@@ -96,6 +94,9 @@ class Door {
             RequestTarget target,
             Optional<String> authorization) {
         HttpServerRequest request = exchange.request();
+        if (Forwarder.isGivenUp(request)) {
+            return;
+        }
         request.headers().remove(HttpHeaders.AUTHORIZATION);
         authorization.ifPresent(value -> request.headers().set(HttpHeaders.AUTHORIZATION, value));
         if (route.destination() == Destination.GATEWAY) {

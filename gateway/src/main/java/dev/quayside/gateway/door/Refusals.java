@@ -26,7 +26,7 @@ class Refusals {
 
     void answer(HttpServerRequest request, Throwable reason) {
         HttpServerResponse response = request.response();
-        if (response.ended() || response.headWritten()) {
+        if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
         ProblemException problem = problem(reason);

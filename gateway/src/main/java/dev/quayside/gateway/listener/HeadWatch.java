@@ -5,35 +5,52 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections that do not bring the head of a request in time, however busily they send parts of one. Bytes now and then keep a
  * connection from being idle, so that an idle time-out alone does not end them. For one event loop alone.
  */
 final class HeadWatch {
+    /** One connection brings thousands of requests in the second between two looks. */
+    private static final int SWEEP_AT = 256;
+
     private final Map<HttpConnection, Watched> connections = new HashMap<>();
     private final long firstHead;
     private final long nextHead;
 
-    /** A connection, the last request that it brought, and since when it is free for another one. */
+    /** A connection, its requests that are not answered yet, and since when it is free for another one. */
     private static final class Watched {
+        private final List<HttpServerRequest> open = new ArrayList<>();
         private long freeSince;
-        private @Nullable HttpServerRequest last;
+        private long sweepAt = SWEEP_AT;
+        private boolean first = true;
         private boolean ends;
 
         private Watched(long now) {
             freeSince = now;
         }
 
+        private void brings(HttpServerRequest request) {
+            first = false;
+            open.add(request);
+            if (open.size() >= sweepAt) {
+                sweep();
+                sweepAt = Math.max(SWEEP_AT, 2L * open.size());
+            }
+        }
+
         private boolean isBusy() {
-            HttpServerRequest request = last;
-            // Over HTTP/2 there may be others under way; its frames have limits of their own.
-            return request != null
-                    && (request.version() == HttpVersion.HTTP_2
-                            || !request.response().ended());
+            sweep();
+            return !open.isEmpty();
+        }
+
+        private void sweep() {
+            open.removeIf(
+                    request -> request.response().ended() || request.response().closed());
         }
     }
 
@@ -62,7 +79,7 @@ final class HeadWatch {
             request.connection().close();
             return false;
         }
-        watched.last = request;
+        watched.brings(request);
         watched.ends =
                 request.version() != HttpVersion.HTTP_2 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         return true;
@@ -83,6 +100,6 @@ final class HeadWatch {
             watched.freeSince = now;
             return false;
         }
-        return now - watched.freeSince > (watched.last == null ? firstHead : nextHead);
+        return now - watched.freeSince > (watched.first ? firstHead : nextHead);
     }
 }

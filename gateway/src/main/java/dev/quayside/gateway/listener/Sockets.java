@@ -4,6 +4,7 @@ import dev.quayside.gateway.compression.Compression;
 import dev.quayside.gateway.problem.ProblemBodies;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.KeyCertOptions;
@@ -16,6 +17,12 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class Sockets {
     private static final int HEADER_BYTES = 16 * 1024;
+    /** Requests at once on one connection over HTTP/2; RFC 9113 advises against fewer than 100. */
+    private static final long STREAMS = 128;
+    /** Requests that a connection may begin and give up; more is an attack (CVE-2023-44487), which ends the connection. */
+    private static final int RESETS = 200;
+
+    private static final int RESETS_WITHIN_SECONDS = 30;
 
     private final Vertx vertx;
     private final VertxHttpConfig http;
@@ -55,7 +62,7 @@ class Sockets {
         return plain(host, port).setCompressionSupported(true).setCompressors(Compression.compressors());
     }
 
-    /** TLS 1.2 and 1.3, with HTTP/1.1 whatever the client offers. */
+    /** TLS 1.2 and 1.3, HTTP/2 for whoever speaks it. */
     HttpServerOptions encrypted(String host, int port, CurrentCertificate certificate) {
         return shared(host, port)
                 .setSsl(true)
@@ -64,7 +71,12 @@ class Sockets {
                 .setSslHandshakeTimeout(patience.firstHead().toSeconds())
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setUseAlpn(true)
-                .setAlpnVersions(List.of(HttpVersion.HTTP_1_1));
+                .setAlpnVersions(List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1))
+                .setInitialSettings(
+                        new Http2Settings().setMaxConcurrentStreams(STREAMS).setMaxHeaderListSize(HEADER_BYTES))
+                .setHttp2RstFloodMaxRstFramePerWindow(RESETS)
+                .setHttp2RstFloodWindowDuration(RESETS_WITHIN_SECONDS)
+                .setHttp2RstFloodWindowDurationTimeUnit(TimeUnit.SECONDS);
     }
 
     String publicHost() {

@@ -3,6 +3,7 @@ package dev.quayside.gateway.proxy;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import io.vertx.core.http.StreamResetException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 
@@ -38,6 +39,11 @@ final class Failures {
             return serviceTooSlow();
         }
         return new ProblemException(GatewayProblem.BAD_GATEWAY, "try again in a moment").withHeader("Retry-After", "2");
+    }
+
+    /** Whether the client gave the request up: the proxy resets what it sends with the client's failure, which comes before its end. */
+    static boolean isOfClient(Throwable failure) {
+        return failure instanceof StreamResetException && failure.getCause() != null;
     }
 
     /** Whether nothing but a connection broke: it may have been a pooled one that another request's end had reset. */

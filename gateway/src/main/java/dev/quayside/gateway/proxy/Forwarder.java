@@ -23,6 +23,7 @@ public class Forwarder {
     private final Upstreams upstreams;
     private final UpstreamSettings settings;
     private final Duration bodyTimeout;
+    private final Duration idleTimeout;
     private final Passage.Means means;
 
     Forwarder(
@@ -30,11 +31,18 @@ public class Forwarder {
             UpstreamSettings settings,
             Vertx vertx,
             ProblemBodies problems,
-            @ConfigProperty(name = "quayside.slow-clients.body") Duration bodyTimeout) {
+            @ConfigProperty(name = "quayside.slow-clients.body") Duration bodyTimeout,
+            @ConfigProperty(name = "quayside.slow-clients.idle") Duration idleTimeout) {
         this.upstreams = upstreams;
         this.settings = settings;
         this.bodyTimeout = bodyTimeout;
+        this.idleTimeout = idleTimeout;
         this.means = new Passage.Means(vertx, problems, new LingeringClose(vertx));
+    }
+
+    /** Whether its client has gone, or reset its stream: nobody waits for an answer, and its body cannot be read any more. */
+    public static boolean isGivenUp(HttpServerRequest request) {
+        return request.response().closed();
     }
 
     /**
@@ -45,13 +53,16 @@ public class Forwarder {
      */
     public void forward(
             HttpServerRequest request, Listener from, Route route, RequestTarget target, Map<String, String> headers) {
+        if (isGivenUp(request)) {
+            return;
+        }
         Duration answer = route.answerWithin().orElse(settings.answerTimeout());
         Crossing crossing = new Crossing(
                 upstreams.of(route.destination()),
                 route.rewrite(target),
                 headers,
                 route.maxBody(),
-                new Timeouts(settings.waitingTimeout(), answer, bodyTimeout),
+                new Timeouts(settings.waitingTimeout(), answer, bodyTimeout, idleTimeout),
                 route.label());
         Passage passage = new Passage(crossing, request, means);
         HttpProxy.reverseProxy(PLAIN, upstreams.client(from))

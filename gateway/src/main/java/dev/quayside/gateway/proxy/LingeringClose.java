@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class LingeringClose {
     private static final long LINGER_MILLIS = 1_000;
-    /** Some clients do not look at the answer of a stream that ends before they have sent all: it costs no connection to read on. */
-    private static final long HTTP2_LINGER_MILLIS = 5_000;
 
     private final Vertx vertx;
 
@@ -27,14 +25,14 @@ public class LingeringClose {
             return;
         }
         request.resume();
-        vertx.setTimer(request.version() == HttpVersion.HTTP_2 ? HTTP2_LINGER_MILLIS : LINGER_MILLIS, timer -> {
+        vertx.setTimer(LINGER_MILLIS, timer -> {
             if (!request.isEnded()) {
                 end(request);
             }
         });
     }
 
-    /** Over HTTP/2 the other requests of the connection go on. */
+    /** Over HTTP/2 the other requests of the connection go on; NO_ERROR says that the answer counts (RFC 9113, 8.1). */
     private static void end(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset(0);

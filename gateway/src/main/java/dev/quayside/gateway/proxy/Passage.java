@@ -3,9 +3,7 @@ package dev.quayside.gateway.proxy;
 import dev.quayside.gateway.problem.ProblemBodies;
 import dev.quayside.kit.problem.Problem;
 import dev.quayside.kit.problem.ProblemException;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -28,9 +26,9 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     private final HttpServerRequest client;
     private final Means means;
     private final Attempts attempts;
-    private final Context loop;
     private @Nullable BoundedBody body;
     private @Nullable BodyWatch watch;
+    private @Nullable HttpClientRequest sending;
     private boolean retried;
 
     /** What every passage needs. */
@@ -41,7 +39,6 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         this.crossing = crossing;
         this.client = client;
         this.means = means;
-        this.loop = means.vertx().getOrCreateContext();
         this.attempts = new Attempts(crossing.service(), crossing.timeouts().queue());
     }
 
@@ -51,6 +48,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     }
 
     private void begin(HttpClientRequest request) {
+        sending = request;
         // What goes wrong is answered where the answer is waited for; without a handler Vert.x logs it as well.
         request.exceptionHandler(LOG::trace);
         BodyWatch watching = watch;
@@ -72,10 +70,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
     }
 
     private Future<ProxyResponse> send(ProxyContext context) {
-        Promise<ProxyResponse> sent = Promise.promise();
-        // The connection to the service may be another event loop's, where the client's request cannot be read on.
-        context.sendRequest().onComplete(result -> loop.runOnContext(there -> sent.handle(result)));
-        return sent.future()
+        return context.sendRequest()
                 .onSuccess(answer -> attempts.answered())
                 .recover(failure -> answerFailure(context, failure));
     }
@@ -92,6 +87,8 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         Body sent = request.getBody();
         Pace pace = new Pace(crossing.timeouts().body(), System.nanoTime());
         BoundedBody bounded = new BoundedBody(sent.stream(), crossing.maxBody(), pace);
+        // While there is no connection to the service its client is not the slow one.
+        bounded.pause();
         body = bounded;
         watch = new BodyWatch(means.vertx(), bounded, crossing.timeouts().answer());
         request.setBody(Body.body(bounded, sent.length()));
@@ -99,7 +96,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
 
     private Future<ProxyResponse> answerFailure(ProxyContext context, Throwable failure) {
         ProblemException problem = problem(failure);
-        boolean gone = client.response().closed();
+        boolean gone = Forwarder.isGivenUp(client) || Failures.isOfClient(failure);
         if (problem.code().status() >= 500 && !gone) {
             attempts.failed();
         }
@@ -115,6 +112,15 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         return Future.succeededFuture(answer(context, problem));
     }
 
+    /** Ends what is under way at the service, and with it the answer. */
+    private void giveUp() {
+        HttpClientRequest opened = sending;
+        sending = null;
+        if (opened != null) {
+            opened.reset();
+        }
+    }
+
     /** What was sent and broke off may have happened: only what changes nothing is sent again, and once. */
     private boolean mayRetry(Throwable failure) {
         boolean reads =
@@ -128,11 +134,10 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         return refusal == null ? Failures.of(failure) : refusal;
     }
 
+    /** The request is not released, which reads its body on: over HTTP/2 that fails when there is nothing left of it. */
     private ProxyResponse answer(ProxyContext context, ProblemException problem) {
-        ProxyResponse answer = context.request()
-                .release()
-                .response()
-                .setStatusCode(problem.code().status());
+        ProxyResponse answer =
+                context.request().response().setStatusCode(problem.code().status());
         problem.headers().forEach(answer::putHeader);
         answer.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         return answer.setBody(Body.body(means.problems().write(problem, client)));
@@ -146,7 +151,10 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         if (location != null) {
             response.putHeader(HttpHeaders.LOCATION, attempts.withoutOwnAddress(location));
         }
+        AnswerWatch taken = new AnswerWatch(
+                means.vertx(), client.response(), crossing.timeouts().taken(), this::giveUp);
         return context.sendResponse().onComplete(sent -> {
+            taken.stop();
             attempts.over();
             stopWatching();
             means.closing().after(client);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.quayside.gateway.testing.GatewayResource;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.Services;
 import dev.quayside.gateway.testing.TrustAll;
@@ -63,6 +64,18 @@ class CompressionIT {
         } else {
             assertThat(unzipped(answer)).isEqualTo(LONG);
         }
+    }
+
+    @Test
+    void theSameHoldsOverHttp2() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("https://127.0.0.1:" + GatewayResource.tlsPort() + "/v1/products"))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"7-gzip\"");
+        assertThat(unzipped(answer)).isEqualTo(LONG);
     }
 
     @Test

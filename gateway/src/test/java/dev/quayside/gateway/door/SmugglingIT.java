@@ -2,15 +2,20 @@ package dev.quayside.gateway.door;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.quayside.gateway.testing.GatewayResource;
 import dev.quayside.gateway.testing.GatewayTest;
 import dev.quayside.gateway.testing.RawHttp;
+import dev.quayside.gateway.testing.RawHttp2;
+import dev.quayside.gateway.testing.RawHttp2.Field;
 import dev.quayside.gateway.testing.Services;
 import io.restassured.RestAssured;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +122,68 @@ class SmugglingIT {
                 "Content-Length: 2");
         assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(3);
         assertThat(received()).containsExactlyInAnyOrder("/v1/carts", "/v1/products/second");
+    }
+
+    static List<List<Field>> heads() {
+        return List.of(
+                head("/v1/carts", field("transfer-encoding", "chunked")),
+                head("/v1/carts", field("connection", "keep-alive")),
+                head("/v1/carts", field("content-length", "3")),
+                head("/v1/carts", field("content-length", "999")),
+                head("/v1/carts", field("content-length", "5"), field("content-length", "6")),
+                head("/v1/carts", field("x", "y\r\n\r\n" + HIDDEN)),
+                head("/v1/carts", field("x", "y\ntransfer-encoding: chunked")),
+                head("/v1/carts", field("x\r\nhost", "y")),
+                head("/v1/carts", field("x: y\r\ntransfer-encoding", "chunked")),
+                head("/v1/carts", field("Transfer-Encoding", "chunked")),
+                head("/v1/carts", field("x y", "z")),
+                head("/v1/carts", field(":path", "/v1/products/hidden")),
+                head("/v1/carts HTTP/1.1\r\nHost: x\r\n\r\n" + HIDDEN),
+                head("/v1/carts HTTP/1.1"),
+                head("/internal/v1/quotes"),
+                head("//internal/v1/quotes"),
+                head(""),
+                List.of(
+                        field(":method", "POST /v1/products/hidden HTTP/1.1\r\nX: y"),
+                        field(":scheme", "https"),
+                        field(":path", "/v1/carts"),
+                        field(":authority", "x")),
+                List.of(
+                        field(":method", "POST"),
+                        field(":scheme", "https"),
+                        field(":path", "/v1/carts"),
+                        field("", "x")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("heads")
+    void whatHttp2CannotSayDoesNotBecomeHttp1(List<Field> head) {
+        String outcome = RawHttp2.send(GatewayResource.tlsPort(), head, "abcde");
+        assertThat(outcome).isIn("400", "404", "405", "reset", "closed");
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatHttp2CanSayIsServed() {
+        Services.order().stubFor(any(anyUrl()).willReturn(ok("{}")));
+        assertThat(RawHttp2.send(GatewayResource.tlsPort(), head("/v1/carts"), "abcde"))
+                .isEqualTo("200");
+        assertThat(RawHttp2.send(GatewayResource.tlsPort(), head("/v1/carts", field("content-length", "5")), "abcde"))
+                .isEqualTo("200");
+        assertThat(Services.order().getAllServeEvents())
+                .hasSize(2)
+                .allMatch(event -> event.getRequest().getBodyAsString().equals("abcde"));
+    }
+
+    private static List<Field> head(String path, Field... more) {
+        List<Field> head = new ArrayList<>(List.of(
+                field(":method", "POST"), field(":scheme", "https"), field(":path", path), field(":authority", "x")));
+        head.addAll(List.of(more));
+        return head;
+    }
+
+    private static Field field(String name, String value) {
+        return new Field(name, value);
     }
 
     private static List<String> received() {

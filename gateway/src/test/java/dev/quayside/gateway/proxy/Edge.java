@@ -18,24 +18,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The way from a listener to instances of one service, without the door: any path is let in. */
 final class Edge implements AutoCloseable {
     static final Duration BODY_TIMEOUT = Duration.ofMillis(500);
-    private static final Route ANY = new Route(
-            "/any",
-            true,
-            "/any",
-            Destination.CATALOG,
-            Route.Tokens.IGNORED,
-            Long.MAX_VALUE,
-            false,
-            false,
-            Optional.empty());
+    /** Below {@code /small}; elsewhere there is no limit. */
+    static final int SMALL_BODY = 1 << 16;
+    /** Forwarded when its client has given it up, as if it had taken so long to know who calls. */
+    static final String LATE = "/any/late";
+
+    private static final Route ANY = route("/any", Long.MAX_VALUE);
+    private static final Route SMALL = route("/small", SMALL_BODY);
 
     private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger entered = new AtomicInteger();
+    private final AtomicInteger givenUp = new AtomicInteger();
     private final List<Backend> backends = new ArrayList<>();
     private final HttpServer front;
 
@@ -73,6 +73,11 @@ final class Edge implements AutoCloseable {
     }
 
     Edge(UnaryOperator<Fixtures.Settings> settings, List<Handler<HttpServerRequest>> instances) {
+        this(settings, instances, Duration.ofMinutes(1));
+    }
+
+    /** For clients that take nothing of an answer for so long. */
+    Edge(UnaryOperator<Fixtures.Settings> settings, List<Handler<HttpServerRequest>> instances, Duration idleTimeout) {
         instances.forEach(handler -> backends.add(new Backend(handler)));
         UpstreamSettings chosen = settings.apply(
                 Fixtures.Settings.of(backends.stream().map(Backend::url).toList()));
@@ -81,13 +86,44 @@ final class Edge implements AutoCloseable {
                 chosen,
                 vertx,
                 new ProblemBodies(new ObjectMapper().findAndRegisterModules()),
-                BODY_TIMEOUT);
+                BODY_TIMEOUT,
+                idleTimeout);
         front = join(vertx.createHttpServer()
                 .requestHandler(request -> {
                     request.pause();
-                    forwarder.forward(request, Listener.PUBLIC, ANY, RequestTarget.of(request.uri()), Map.of());
+                    entered.incrementAndGet();
+                    boolean late = request.path().equals(LATE);
+                    request.response().closeHandler(gone -> {
+                        givenUp.incrementAndGet();
+                        if (late) {
+                            forward(forwarder, request);
+                        }
+                    });
+                    if (!late) {
+                        forward(forwarder, request);
+                    }
                 })
                 .listen(0, "127.0.0.1"));
+    }
+
+    private static void forward(Forwarder forwarder, HttpServerRequest request) {
+        Route route = request.path().startsWith("/small") ? SMALL : ANY;
+        forwarder.forward(request, Listener.PUBLIC, route, RequestTarget.of(request.uri()), Map.of());
+    }
+
+    private static Route route(String path, long maxBody) {
+        return new Route(
+                path, true, path, Destination.CATALOG, Route.Tokens.IGNORED, maxBody, false, false, Optional.empty());
+    }
+
+    /** Requests that have come. */
+    int entered() {
+        return entered.get();
+    }
+
+    /** Those whose client has given them up. */
+    int givenUp() {
+        return givenUp.get();
     }
 
     Backend backend(int index) {
@@ -103,7 +139,10 @@ final class Edge implements AutoCloseable {
     }
 
     static <T> T join(io.vertx.core.Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().join();
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 
     @Override
