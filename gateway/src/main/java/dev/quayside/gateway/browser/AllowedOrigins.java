@@ -39,6 +39,14 @@ public class AllowedOrigins {
         return sent.size() == 1 && (contains(sent.get(0)) || isOwn(sent.get(0), request.getHeader(HttpHeaders.HOST)));
     }
 
+    /**
+     * Whether a WebSocket may be opened: browsers let any page open one anywhere and leave it to the other side to look at who asks
+     * (RFC 6455, 10.2). What is no browser says nothing.
+     */
+    public boolean mayConnect(HttpServerRequest request) {
+        return !request.headers().contains(HttpHeaders.ORIGIN) || sent(request);
+    }
+
     /** Browsers write Host and Origin themselves. TLS may end before the gateway, so the scheme cannot be compared. */
     private static boolean isOwn(String origin, String host) {
         return host != null && (origin.equals("https://" + host) || origin.equals("http://" + host));

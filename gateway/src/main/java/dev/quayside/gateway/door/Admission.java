@@ -1,5 +1,6 @@
 package dev.quayside.gateway.door;
 
+import dev.quayside.gateway.extension.Access;
 import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.RequestLimits;
 import dev.quayside.gateway.limit.Subject;
@@ -33,8 +34,9 @@ class Admission {
         return caller(exchange, listener, route)
                 .recover(refusal -> counted ? refused(exchange, refusal) : Future.failedFuture(refusal))
                 .compose(caller -> counted
-                        ? limits.count(exchange, caller.subject()).map(done -> caller.authorization())
-                        : Future.succeededFuture(caller.authorization()));
+                        ? limits.count(exchange, caller.subject()).map(done -> caller)
+                        : Future.succeededFuture(caller))
+                .map(caller -> letIn(route.access(), caller));
     }
 
     private Future<Admitted> caller(RoutingContext exchange, Listener listener, Route route) {
@@ -50,6 +52,19 @@ class Admission {
         } catch (ProblemException refusal) {
             return Future.failedFuture(refusal);
         }
+    }
+
+    /** Whoever is let in was counted before, and so was whoever is not. */
+    private static Optional<String> letIn(Access access, Admitted caller) {
+        Subject.Kind kind = caller.subject().kind();
+        if (access != Access.PUBLIC && kind == Subject.Kind.ADDRESS) {
+            throw new ProblemException(CommonProblem.UNAUTHENTICATED, "send an access token or an API key")
+                    .withHeader("WWW-Authenticate", "Bearer");
+        }
+        if (access == Access.STAFF && kind == Subject.Kind.CUSTOMER) {
+            throw new ProblemException(CommonProblem.FORBIDDEN, "only staff and scripts get in here");
+        }
+        return caller.authorization();
     }
 
     /** Who is not known is counted by address, so that nobody can try tokens for ever. */

@@ -37,9 +37,7 @@ class CrossOrigin {
             return false;
         }
         if (!origins.contains(origin)) {
-            throw new ProblemException(
-                    GatewayProblem.ORIGIN_NOT_ALLOWED,
-                    "pages of this origin may not call: it is not in QUAYSIDE_CORS_ORIGINS");
+            throw notAllowed();
         }
         request.response()
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
@@ -48,6 +46,19 @@ class CrossOrigin {
                 .setStatusCode(204)
                 .end();
         return true;
+    }
+
+    /** Refuses a WebSocket that a page of another site opens: it would be the visitor who speaks. */
+    void checkSocket(HttpServerRequest request) {
+        if (!origins.mayConnect(request)) {
+            throw notAllowed();
+        }
+    }
+
+    private static ProblemException notAllowed() {
+        return new ProblemException(
+                GatewayProblem.ORIGIN_NOT_ALLOWED,
+                "pages of this origin may not call: it is not in QUAYSIDE_CORS_ORIGINS");
     }
 
     /** Marks an answer for the page that asked; to be called when all other headers are there. */

@@ -1,8 +1,8 @@
 package dev.quayside.gateway.door;
 
 import dev.quayside.gateway.limit.ClientAddresses;
+import dev.quayside.gateway.proxy.Caller;
 import dev.quayside.gateway.proxy.Forwarder;
-import dev.quayside.gateway.route.Destination;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.RequestTarget;
 import dev.quayside.gateway.route.Route;
@@ -22,6 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 class Door {
     private final Listeners listeners;
+    private final RouteTable routes;
     private final EntryRules rules;
     private final Admission admission;
     private final Forwarder forwarder;
@@ -31,6 +32,7 @@ class Door {
 
     Door(
             Listeners listeners,
+            RouteTable routes,
             EntryRules rules,
             Admission admission,
             Forwarder forwarder,
@@ -38,6 +40,7 @@ class Door {
             Refusals refusals,
             RequestMetrics metrics) {
         this.listeners = listeners;
+        this.routes = routes;
         this.rules = rules;
         this.admission = admission;
         this.forwarder = forwarder;
@@ -60,7 +63,7 @@ class Door {
             if (rules.answerCrossOrigin(request, listener)) {
                 return;
             }
-            Route route = RouteTable.decide(listener, target);
+            Route route = routes.decide(listener, target);
             metrics.route(exchange, route.label());
             rules.check(exchange, route);
             admit(exchange, listener, route, target);
@@ -99,7 +102,7 @@ class Door {
         }
         request.headers().remove(HttpHeaders.AUTHORIZATION);
         authorization.ifPresent(value -> request.headers().set(HttpHeaders.AUTHORIZATION, value));
-        if (route.destination() == Destination.GATEWAY) {
+        if (route.destination().isGateway()) {
             request.resume();
             exchange.next();
         } else {
@@ -107,11 +110,11 @@ class Door {
         }
     }
 
-    private Map<String, String> vouched(HttpServerRequest request, Optional<String> authorization) {
+    private Caller vouched(HttpServerRequest request, Optional<String> authorization) {
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Forwarded-For", addresses.full(request));
         headers.put(RequestId.HEADER, RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER)));
         authorization.ifPresent(value -> headers.put("Authorization", value));
-        return headers;
+        return new Caller(addresses.of(request), headers);
     }
 }

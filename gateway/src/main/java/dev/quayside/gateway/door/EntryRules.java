@@ -2,8 +2,9 @@ package dev.quayside.gateway.door;
 
 import dev.quayside.gateway.compression.Answers;
 import dev.quayside.gateway.limit.Standings;
+import dev.quayside.gateway.problem.GatewayProblem;
+import dev.quayside.gateway.proxy.Handshake;
 import dev.quayside.gateway.proxy.LingeringClose;
-import dev.quayside.gateway.route.Destination;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.Route;
 import dev.quayside.kit.problem.CommonProblem;
@@ -56,7 +57,7 @@ class EntryRules {
         HttpServerRequest request = exchange.request();
         String id = RequestId.acceptedOrNew(request.getHeader(RequestId.HEADER));
         request.headers().set(RequestId.HEADER, id);
-        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || Handshake.isAsked(request)) {
             // The listener takes nothing after it.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
@@ -91,14 +92,24 @@ class EntryRules {
         if (!METHODS.contains(request.method())) {
             throw new ProblemException(CommonProblem.METHOD_NOT_ALLOWED, "the path exists, the method does not");
         }
+        if (Handshake.isAsked(request)) {
+            checkSocket(request, route);
+        }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isMore(length, route.maxBody())) {
             throw new ProblemException(
                     CommonProblem.BODY_TOO_LARGE, "at most " + route.maxBody() + " bytes are taken here");
         }
-        if (route.destination() == Destination.GATEWAY) {
+        if (route.destination().isGateway()) {
             ownBodies.watch(exchange);
         }
+    }
+
+    private void checkSocket(HttpServerRequest request, Route route) {
+        if (!route.destination().isExtension()) {
+            throw new ProblemException(GatewayProblem.WEBSOCKET_NOT_TAKEN, "WebSockets are for extensions alone");
+        }
+        crossOrigin.checkSocket(request);
     }
 
     private static void checkFraming(HttpServerRequest request) {

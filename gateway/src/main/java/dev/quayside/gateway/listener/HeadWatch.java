@@ -1,5 +1,6 @@
 package dev.quayside.gateway.listener;
 
+import dev.quayside.gateway.proxy.Handshake;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,6 +18,8 @@ import java.util.Map;
 final class HeadWatch {
     /** One connection brings thousands of requests in the second between two looks. */
     private static final int SWEEP_AT = 256;
+
+    private static final int SWITCHED = 101;
 
     private final Map<HttpConnection, Watched> connections = new HashMap<>();
     private final long firstHead;
@@ -41,6 +44,13 @@ final class HeadWatch {
                 sweep();
                 sweepAt = Math.max(SWEEP_AT, 2L * open.size());
             }
+        }
+
+        /** Nothing that comes on it is a request any more. */
+        private boolean isUpgraded() {
+            return open.stream()
+                    .anyMatch(request -> request.response().headWritten()
+                            && request.response().getStatusCode() == SWITCHED);
         }
 
         private boolean isBusy() {
@@ -71,7 +81,8 @@ final class HeadWatch {
     /**
      * Notes a request; whether it may be served. Nothing is after a request of HTTP/1 that came in chunks: whoever is before us may have
      * gone by a Content-Length that the HTTP server has dropped (RFC 9112, 6.1), and what it took for the rest of that request's body
-     * must not be read as another request.
+     * must not be read as another request. Nor is anything after one that asks for a WebSocket: whoever believes that it is open sends
+     * what somebody else may have chosen.
      */
     boolean brought(HttpServerRequest request) {
         Watched watched = connections.get(request.connection());
@@ -80,13 +91,14 @@ final class HeadWatch {
             return false;
         }
         watched.brings(request);
-        watched.ends =
-                request.version() != HttpVersion.HTTP_2 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        boolean last = request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || Handshake.isAsked(request);
+        watched.ends = request.version() != HttpVersion.HTTP_2 && last;
         return true;
     }
 
     /** Closes those whose time is over. */
     void look() {
+        connections.values().removeIf(Watched::isUpgraded);
         long now = System.nanoTime();
         connections.entrySet().stream()
                 .filter(each -> isOver(each.getValue(), now))

@@ -9,7 +9,6 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 /** Sends a call to an instance of the service that its address names. A call that fails is repeated by the step that it is part of. */
 @Singleton
@@ -23,7 +22,7 @@ class ToAnInstance implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext call) {
         URI wanted = call.getUri();
-        Destination destination = Destination.valueOf(wanted.getHost().toUpperCase(Locale.ROOT));
+        Destination destination = Destination.service(wanted.getHost());
         Instance instance = upstreams.of(destination).choose(List.of()).orElseThrow();
         call.setUri(UriBuilder.fromUri(wanted)
                 .scheme(instance.tls() ? "https" : "http")

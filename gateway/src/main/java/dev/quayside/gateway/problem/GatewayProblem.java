@@ -42,6 +42,9 @@ public enum GatewayProblem implements ProblemCode {
     SIGNING_KEY_IN_USE("The key signs tokens now"),
     ORIGIN_NOT_ALLOWED("Pages of this origin may not do this"),
     URI_TOO_LONG("The address is too long"),
+    WEBSOCKET_NOT_TAKEN("There is no WebSocket here"),
+    WEBSOCKET_VERSION("The version of WebSocket is not taken"),
+    TOO_MANY_WEBSOCKETS("Too many WebSockets are open"),
     TOO_MANY_REQUESTS("Too many requests"),
     BAD_GATEWAY("The service behind the gateway could not be reached"),
     GATEWAY_TIMEOUT("The service behind the gateway did not answer in time");
@@ -55,7 +58,7 @@ public enum GatewayProblem implements ProblemCode {
     @Override
     public int status() {
         return switch (this) {
-            case SIGN_IN_NOT_BEGUN, INVALID_SIGN_IN_CODE -> 400;
+            case SIGN_IN_NOT_BEGUN, INVALID_SIGN_IN_CODE, WEBSOCKET_NOT_TAKEN -> 400;
             case INVALID_CREDENTIALS, INVALID_REFRESH_TOKEN, INVALID_INVITATION, API_KEY_EXPIRED -> 401;
             case ADDRESS_NOT_ALLOWED,
                     RIGHTS_EXCEEDED,
@@ -71,7 +74,8 @@ public enum GatewayProblem implements ProblemCode {
             case ACCOUNT_CLOSED, IDENTITY_TAKEN, TOO_MANY_IDENTITIES, LAST_SIGN_IN_METHOD -> 409;
             case URI_TOO_LONG -> 414;
             case INVALID_LINK, WRONG_PASSWORD -> 422;
-            case TOO_MANY_REQUESTS -> 429;
+            case WEBSOCKET_VERSION -> 426;
+            case TOO_MANY_REQUESTS, TOO_MANY_WEBSOCKETS -> 429;
             case BAD_GATEWAY -> 502;
             case GATEWAY_TIMEOUT -> 504;
         };

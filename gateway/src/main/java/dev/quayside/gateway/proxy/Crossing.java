@@ -1,5 +1,6 @@
 package dev.quayside.gateway.proxy;
 
+import dev.quayside.gateway.route.Route;
 import dev.quayside.gateway.upstream.Upstream;
 import java.util.Map;
 
@@ -8,9 +9,6 @@ import java.util.Map;
  *
  * @param uri path and query at the service
  * @param headers that the gateway itself vouches for
- * @param maxBody bytes
  * @param timeouts its route's own, or the usual ones
- * @param label the route's name for logs
  */
-record Crossing(
-        Upstream service, String uri, Map<String, String> headers, long maxBody, Timeouts timeouts, String label) {}
+record Crossing(Upstream service, Route route, String uri, Map<String, String> headers, Timeouts timeouts) {}

@@ -86,7 +86,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         }
         Body sent = request.getBody();
         Pace pace = new Pace(crossing.timeouts().body(), System.nanoTime());
-        BoundedBody bounded = new BoundedBody(sent.stream(), crossing.maxBody(), pace);
+        BoundedBody bounded = new BoundedBody(sent.stream(), crossing.route().maxBody(), pace);
         // While there is no connection to the service its client is not the slow one.
         bounded.pause();
         body = bounded;
@@ -107,7 +107,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         }
         stopWatching();
         if (problem.code().status() >= 500 && problem != failure && !gone) {
-            LOG.errorf("%s %s: %s", client.method(), crossing.label(), failure);
+            LOG.errorf("%s %s: %s", client.method(), crossing.route().label(), failure);
         }
         return Future.succeededFuture(answer(context, problem));
     }
@@ -149,7 +149,7 @@ final class Passage implements ProxyInterceptor, OriginRequestProvider {
         HeaderRules.cleanResponse(response.headers());
         String location = response.headers().get(HttpHeaders.LOCATION);
         if (location != null) {
-            response.putHeader(HttpHeaders.LOCATION, attempts.withoutOwnAddress(location));
+            response.putHeader(HttpHeaders.LOCATION, crossing.route().outside(attempts.withoutOwnAddress(location)));
         }
         AnswerWatch taken = new AnswerWatch(
                 means.vertx(), client.response(), crossing.timeouts().taken(), this::giveUp);

@@ -4,15 +4,24 @@ import static dev.quayside.gateway.route.Destination.CATALOG;
 import static dev.quayside.gateway.route.Destination.ORDER;
 import static dev.quayside.gateway.route.Destination.PAYMENT;
 
+import dev.quayside.gateway.extension.Extensions;
 import dev.quayside.gateway.route.Route.Tokens;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Decides where a path leads. Paths are compared as they were sent, so another spelling of one is no path at all. */
-public final class RouteTable {
-    private static final List<Route> PUBLIC = List.of(
+/**
+ * Decides where a path leads: into the shop's own API, or to an extension. Paths are compared as they were sent, so another spelling of
+ * one is no path at all.
+ */
+@Singleton
+public class RouteTable {
+    private static final List<Route> SHOP = List.of(
             Route.to(CATALOG, "/v1/products").inFewerBytes(),
             Route.to(CATALOG, "/v1/categories").inFewerBytes(),
             Route.to(CATALOG, "/v1/collections").inFewerBytes(),
@@ -86,18 +95,21 @@ public final class RouteTable {
             Route.own("/q/health", Tokens.IGNORED).withBelow(),
             Route.own("/q/metrics", Tokens.IGNORED));
 
-    private RouteTable() {}
+    private final Map<Listener, List<Route>> routes;
+
+    public RouteTable(Extensions extensions) {
+        List<Route> open = Stream.concat(
+                        SHOP.stream(), extensions.all().stream().map(Route::to))
+                .toList();
+        this.routes = new EnumMap<>(Map.of(Listener.PUBLIC, open, Listener.INTERNAL, INTERNAL));
+    }
 
     /** The route of a path; a path that is not in the listener's table is a 404. */
-    public static Route decide(Listener listener, RequestTarget target) {
-        List<Route> routes = switch (listener) {
-            case PUBLIC -> PUBLIC;
-            case INTERNAL -> INTERNAL;
-        };
+    public Route decide(Listener listener, RequestTarget target) {
         String path = target.path();
         if (isPlain(path)) {
-            for (Route route : routes) {
-                if (route.matches(path)) {
+            for (Route route : routes.getOrDefault(listener, List.of())) {
+                if (route.matches(path) && !route.hides(path)) {
                     return route;
                 }
             }

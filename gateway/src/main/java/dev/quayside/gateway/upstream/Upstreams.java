@@ -1,5 +1,7 @@
 package dev.quayside.gateway.upstream;
 
+import dev.quayside.gateway.extension.Extension;
+import dev.quayside.gateway.extension.Extensions;
 import dev.quayside.gateway.route.Destination;
 import dev.quayside.gateway.route.Listener;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,8 +14,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,21 +28,27 @@ public class Upstreams {
     /** Shorter than the 60 s after which a service closes an idle connection: the closing side should be this one. */
     private static final int KEEP_ALIVE_SECONDS = 30;
 
-    private final Map<Destination, Upstream> services = new EnumMap<>(Destination.class);
+    private final Map<Destination, Upstream> services = new HashMap<>();
     private final Map<Listener, HttpClient> clients = new EnumMap<>(Listener.class);
 
-    public Upstreams(Vertx vertx, UpstreamSettings settings, Clock clock, MeterRegistry registry) {
+    private final HttpClient upgraded;
+
+    public Upstreams(
+            Vertx vertx, UpstreamSettings settings, Extensions extensions, Clock clock, MeterRegistry registry) {
         add(Destination.CATALOG, settings.catalog(), clock, registry);
         add(Destination.ORDER, settings.order(), clock, registry);
         add(Destination.PAYMENT, settings.payment(), clock, registry);
+        for (Extension extension : extensions.all()) {
+            add(Destination.extension(extension.name()), extension.urls(), clock, registry);
+        }
         for (Listener listener : Listener.values()) {
             clients.put(listener, vertx.createHttpClient(client(settings), pool(settings)));
         }
+        upgraded = vertx.createHttpClient(client(settings), pool(settings));
     }
 
     private void add(Destination destination, List<URI> urls, Clock clock, MeterRegistry registry) {
-        UpstreamMetrics metrics =
-                new UpstreamMetrics(registry, destination.name().toLowerCase(Locale.ROOT));
+        UpstreamMetrics metrics = new UpstreamMetrics(registry, destination.label());
         Upstream service = new Upstream(urls.stream().map(ServiceUrl::of).toList(), clock, metrics);
         metrics.watch(service);
         services.put(destination, service);
@@ -62,6 +70,14 @@ public class Upstreams {
             throw new IllegalArgumentException(listener + " has no client");
         }
         return client;
+    }
+
+    /**
+     * Connections that are asked to become something else than HTTP. None of them is ever used for a second request: whoever asked first
+     * might have left something in it.
+     */
+    public HttpClient upgraded() {
+        return upgraded;
     }
 
     Collection<Upstream> all() {

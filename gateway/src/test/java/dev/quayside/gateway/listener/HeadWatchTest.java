@@ -12,10 +12,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +56,25 @@ class HeadWatchTest {
         closed.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
+    /** What it brings from then on is no head of a request, however long that takes. */
+    @Test
+    void aConnectionThatIsHttpNoMoreIsLeftAlone() throws IOException {
+        HttpServer server = serve();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write("GET /upgrade HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] head = socket.getInputStream().readNBytes("HTTP/1.1 101 Switching Protocols\r\n\r\n".length());
+            assertThat(new String(head, StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 101")
+                    .endsWith("\r\n\r\n");
+            join(vertx.timer(NEXT.multipliedBy(4).toMillis(), TimeUnit.MILLISECONDS));
+            socket.getOutputStream().write('x');
+            assertThat(socket.getInputStream().read()).isEqualTo('x');
+        }
+    }
+
     private HttpServer serve() {
         CompletableFuture<HttpServer> listening = new CompletableFuture<>();
         vertx.runOnContext(there -> {
@@ -59,7 +83,10 @@ class HeadWatchTest {
             vertx.createHttpServer()
                     .connectionHandler(watch::opened)
                     .requestHandler(request -> {
-                        if (watch.brought(request) && (!request.path().equals("/held") || !held.complete(request))) {
+                        boolean served = watch.brought(request);
+                        if (request.path().equals("/upgrade")) {
+                            request.toNetSocket().onSuccess(socket -> socket.handler(socket::write));
+                        } else if (served && (!request.path().equals("/held") || !held.complete(request))) {
                             request.response().end();
                         }
                     })

@@ -3,10 +3,15 @@ package dev.quayside.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quayside.gateway.extension.Access;
+import dev.quayside.gateway.extension.Extension;
+import dev.quayside.gateway.extension.Extensions;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemCode;
 import dev.quayside.kit.problem.ProblemException;
+import java.net.URI;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
+    private static final RouteTable TABLE = new RouteTable(new Extensions(List.of(
+            new Extension("chat", List.of(URI.create("http://10.0.0.5:9000")), Access.PUBLIC),
+            new Extension("catalog", List.of(URI.create("http://10.0.0.6:9000")), Access.STAFF))));
 
     @ParameterizedTest
     @CsvSource({
@@ -60,9 +68,9 @@ class RouteTableTest {
         "/docs/swagger-ui.css, GATEWAY",
         "/q/health/ready, GATEWAY",
     })
-    void publicPathsLeadToTheirService(String path, Destination destination) {
-        Route route = RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path));
-        assertThat(route.destination()).isEqualTo(destination);
+    void publicPathsLeadToTheirService(String path, String destination) {
+        Route route = TABLE.decide(Listener.PUBLIC, RequestTarget.of(path));
+        assertThat(route.destination().label()).isEqualToIgnoringCase(destination);
         assertThat(route.rewrite(RequestTarget.of(path))).isEqualTo(path);
     }
 
@@ -79,10 +87,75 @@ class RouteTableTest {
         "/.well-known/jwks.json, GATEWAY, /.well-known/jwks.json",
         "/q/metrics, GATEWAY, /q/metrics",
     })
-    void internalPathsLeadToTheirServiceUnderItsOwnPath(String path, Destination destination, String target) {
-        Route route = RouteTable.decide(Listener.INTERNAL, RequestTarget.of(path));
-        assertThat(route.destination()).isEqualTo(destination);
+    void internalPathsLeadToTheirServiceUnderItsOwnPath(String path, String destination, String target) {
+        Route route = TABLE.decide(Listener.INTERNAL, RequestTarget.of(path));
+        assertThat(route.destination().label()).isEqualToIgnoringCase(destination);
         assertThat(route.rewrite(RequestTarget.of(path))).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/extensions/chat, chat, /",
+        "/v1/extensions/chat?room=1, chat, /?room=1",
+        "/v1/extensions/chat/, chat, /",
+        "/v1/extensions/chat/rooms/1?x=%2F, chat, /rooms/1?x=%2F",
+        "/v1/extensions/chat/rooms/internal, chat, /rooms/internal",
+        "/v1/extensions/chat/internals, chat, /internals",
+        "/v1/extensions/catalog/v1/products, catalog, /v1/products",
+    })
+    void anExtensionKnowsNothingOfWhereItIsMounted(String path, String extension, String target) {
+        Route route = TABLE.decide(Listener.PUBLIC, RequestTarget.of(path));
+        assertThat(route.destination()).isEqualTo(Destination.extension(extension));
+        assertThat(route.label()).isEqualTo("/v1/extensions/" + extension + "/*");
+        assertThat(route.rewrite(RequestTarget.of(path))).isEqualTo(target);
+    }
+
+    @Test
+    void whereAnExtensionSendsItsClientIsBelowItsMount() {
+        Route chat = TABLE.decide(Listener.PUBLIC, RequestTarget.of("/v1/extensions/chat/rooms"));
+        assertThat(chat.outside("/rooms/1")).isEqualTo("/v1/extensions/chat/rooms/1");
+        assertThat(chat.outside("//elsewhere.example/")).isEqualTo("//elsewhere.example/");
+        assertThat(chat.outside("https://elsewhere.example/")).isEqualTo("https://elsewhere.example/");
+        Route carts = TABLE.decide(Listener.PUBLIC, RequestTarget.of("/v1/carts"));
+        assertThat(carts.outside("/v1/carts/1")).isEqualTo("/v1/carts/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/extensions",
+                "/v1/extensions/",
+                "/v1/extensions/other",
+                "/v1/extensions/chatter",
+                "/v1/extensions/Chat",
+                "/v1/extensions/%63hat",
+                "/v1/extensions//chat",
+                "/v1/extensions/chat//rooms",
+                "/v1/extensions/chat;x/rooms",
+                "/v1/extensions/chat/;/internal",
+                "/v1/extensions/chat/internal",
+                "/v1/extensions/chat/internal/v1/quotes",
+                "/v1/extensions/chat/Internal/",
+                "/v1/extensions/chat/%69nternal/x",
+                "/v1/extensions/chat/%49%4e%54%45%52%4e%41%4c",
+                "/v1/extensions/chat//internal",
+            })
+    void whatIsNoExtensionsOrInternalToItDoesNotExist(String path) {
+        assertRefused(Listener.PUBLIC, path, CommonProblem.NOT_FOUND);
+        assertRefused(Listener.INTERNAL, path, CommonProblem.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/extensions/chat/..",
+                "/v1/extensions/chat/%2e%2e/internal",
+                "/v1/extensions/chat/..;/internal",
+                "/v1/extensions/chat%2finternal",
+                "/v1/extensions/chat/x/../internal",
+            })
+    void aPathOfAnExtensionThatCanBeReadInTwoWaysIsRefused(String path) {
+        assertRefused(Listener.PUBLIC, path, CommonProblem.MALFORMED_REQUEST);
     }
 
     @ParameterizedTest
@@ -174,7 +247,7 @@ class RouteTableTest {
         "/v1/media/0123abcd/640.webp, 65536, /v1/media/*",
     })
     void onlyUploadsMayBeLarge(String path, long most, String label) {
-        Route route = RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path));
+        Route route = TABLE.decide(Listener.PUBLIC, RequestTarget.of(path));
         assertThat(route.maxBody()).isEqualTo(most);
         assertThat(route.label()).isEqualTo(label);
     }
@@ -182,7 +255,7 @@ class RouteTableTest {
     @Test
     void anEscapeOfAnEscapeIsPlainTextForEveryone() {
         String path = "/v1/products/%252e%252e";
-        assertThat(RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path)).rewrite(RequestTarget.of(path)))
+        assertThat(TABLE.decide(Listener.PUBLIC, RequestTarget.of(path)).rewrite(RequestTarget.of(path)))
                 .isEqualTo(path);
     }
 
@@ -193,7 +266,7 @@ class RouteTableTest {
     }
 
     private static void assertRefused(Listener listener, String path, ProblemCode code) {
-        assertThatThrownBy(() -> RouteTable.decide(listener, RequestTarget.of(path)))
+        assertThatThrownBy(() -> TABLE.decide(listener, RequestTarget.of(path)))
                 .asInstanceOf(InstanceOfAssertFactories.type(ProblemException.class))
                 .extracting(ProblemException::code)
                 .isEqualTo(code);
@@ -207,7 +280,7 @@ class RouteTableTest {
         "/v1/admin/exports, 1048576, true",
     })
     void streamsOfProductsMayBeLargeAndSlow(String path, long maxBody, boolean slow) {
-        Route route = RouteTable.decide(Listener.PUBLIC, RequestTarget.of(path));
+        Route route = TABLE.decide(Listener.PUBLIC, RequestTarget.of(path));
         assertThat(route.maxBody()).isEqualTo(maxBody);
         assertThat(route.answerWithin().isPresent()).isEqualTo(slow);
     }

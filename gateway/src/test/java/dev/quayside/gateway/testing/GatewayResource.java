@@ -75,6 +75,7 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Services.start();
         Certificates.write(certificate(), certificateKey());
+        String talker = Talker.start();
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", Integer.toString(PORT)),
                 Map.entry("quarkus.http.host", "127.0.0.1"),
@@ -104,6 +105,12 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quayside.slow-clients.head", "PT4S"),
                 Map.entry("quayside.slow-clients.body", "PT3S"),
                 Map.entry("QUAYSIDE_CORS_ORIGINS", ORIGIN),
+                Map.entry("QUAYSIDE_EXTENSIONS", "open,members,office"),
+                Map.entry("quayside.extensions.open.url", talker),
+                Map.entry("quayside.extensions.open.access", "public"),
+                Map.entry("quayside.extensions.members.url", talker),
+                Map.entry("quayside.extensions.office.url", talker),
+                Map.entry("quayside.extensions.office.access", "staff"),
                 Map.entry("QUAYSIDE_PUBLIC_URL", "http://127.0.0.1:8080"),
                 Map.entry("QUAYSIDE_OIDC_PROVIDERS", "acme,forge,github"),
                 Map.entry("quayside.oidc.acme.issuer", ACME.issuer()),

@@ -1,5 +1,7 @@
 package dev.quayside.gateway.upstream;
 
+import dev.quayside.gateway.extension.Extension;
+import dev.quayside.gateway.extension.Extensions;
 import dev.quayside.gateway.route.Destination;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -60,7 +62,12 @@ public final class Fixtures {
 
     /** The services of these settings. */
     public static Upstreams upstreams(Vertx vertx, UpstreamSettings settings) {
-        return new Upstreams(vertx, settings, Clock.systemUTC(), new SimpleMeterRegistry());
+        return upstreams(vertx, settings, List.of());
+    }
+
+    /** The same with an operator's own. */
+    public static Upstreams upstreams(Vertx vertx, UpstreamSettings settings, List<Extension> extensions) {
+        return new Upstreams(vertx, settings, new Extensions(extensions), Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     static Upstream catalog(Vertx vertx, String... urls) {
