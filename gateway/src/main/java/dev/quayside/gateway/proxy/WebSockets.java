@@ -27,7 +27,7 @@ public class WebSockets {
     private final Map<String, Integer> perAddress = new HashMap<>();
     private boolean stopping;
 
-    public WebSockets(WebSocketSettings settings, MeterRegistry registry) {
+    WebSockets(WebSocketSettings settings, MeterRegistry registry) {
         if (settings.most() < 1 || settings.perAddress() < 1 || settings.idle().toMillis() < 1) {
             throw new IllegalStateException("QUAYSIDE_WEBSOCKETS, QUAYSIDE_WEBSOCKETS_PER_ADDRESS and"
                     + " QUAYSIDE_WEBSOCKETS_IDLE must be more than nothing");
