@@ -1,6 +1,7 @@
 package dev.quayside.gateway.compression;
 
 import dev.quayside.gateway.route.Route;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -30,9 +31,6 @@ public class Answers {
             "text/plain",
             "image/svg+xml");
     private static final String ROUTE = "quayside.compression.route";
-    /** What follows it is no body. */
-    private static final int SWITCHED = 101;
-
     private static final String MARKED = "quayside.compression.marked";
 
     private final Negotiation negotiation = new Negotiation();
@@ -65,7 +63,9 @@ public class Answers {
             if (encoding != null) {
                 EntityTags.mark(headers, encoding);
             }
-        } else if (encoding != null && status != SWITCHED && !headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+        } else if (encoding != null
+                && status != HttpResponseStatus.SWITCHING_PROTOCOLS.code()
+                && !headers.contains(HttpHeaders.CONTENT_ENCODING)) {
             // The listener leaves alone what says that it has an encoding already.
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }

@@ -1,6 +1,7 @@
 package dev.quayside.gateway.listener;
 
 import dev.quayside.gateway.proxy.Handshake;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,8 +19,6 @@ import java.util.Map;
 final class HeadWatch {
     /** One connection brings thousands of requests in the second between two looks. */
     private static final int SWEEP_AT = 256;
-
-    private static final int SWITCHED = 101;
 
     private final Map<HttpConnection, Watched> connections = new HashMap<>();
     private final long firstHead;
@@ -50,7 +49,7 @@ final class HeadWatch {
         private boolean isUpgraded() {
             return open.stream()
                     .anyMatch(request -> request.response().headWritten()
-                            && request.response().getStatusCode() == SWITCHED);
+                            && request.response().getStatusCode() == HttpResponseStatus.SWITCHING_PROTOCOLS.code());
         }
 
         private boolean isBusy() {

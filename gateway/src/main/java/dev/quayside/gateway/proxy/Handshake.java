@@ -3,6 +3,7 @@ package dev.quayside.gateway.proxy;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -57,7 +58,7 @@ public final class Handshake {
      */
     static boolean isTaken(HttpServerRequest asked, HttpClientResponse answer) {
         String key = asked.getHeader("Sec-WebSocket-Key");
-        return answer.statusCode() == 101
+        return answer.statusCode() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()
                 && names(answer.headers(), HttpHeaders.UPGRADE).anyMatch(WEBSOCKET::equalsIgnoreCase)
                 && key != null
                 && accept(key).equals(answer.getHeader("Sec-WebSocket-Accept"));

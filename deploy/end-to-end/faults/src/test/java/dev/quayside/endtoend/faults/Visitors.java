@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Visitors of several gateways, who look every moment which of them are ready, as a load balancer does, and keep their connections. They
+ * Visitors of several gateways, who look each second which of them are ready, as a load balancer does, and keep their connections. They
  * send what nobody may send again, so that no client hides a request that broke off.
  */
 final class Visitors implements AutoCloseable {
     private static final int MANY = 8;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
