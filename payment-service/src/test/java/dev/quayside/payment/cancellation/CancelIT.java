@@ -68,8 +68,9 @@ class CancelIT {
 
     @ParameterizedTest
     @FaultMatrix(
-            always = {"reset,true", "hang,false", "stored_500,true", "lock_timeout_429,false"},
-            soak = {"hang,true", "stored_500,false", "empty_200,true", "cut_reply,true", "html_502,false"})
+            always = {"reset,true", "stored_500,true", "lock_timeout_429,false"},
+            soak = {"hang,true", "hang,false", "stored_500,false", "empty_200,true", "cut_reply,true", "html_502,false"
+            })
     void aLostAnswerEndsInACancelledPayment(String kind, boolean afterEffect) {
         Stripe.losesEvents();
         String intent = Service.opened(order, 1999);

@@ -32,15 +32,10 @@ class OpenUnknownIT {
 
     @ParameterizedTest
     @FaultMatrix(
-            always = {
-                "reset,true",
-                "reset,false",
-                "hang,true",
-                "stored_500,true",
-                "empty_200,true",
-                "conflict_409_in_use,false"
-            },
+            always = {"reset,true", "hang,true", "stored_500,true", "conflict_409_in_use,false"},
             soak = {
+                "reset,false",
+                "empty_200,true",
                 "cut_reply,true",
                 "empty_503,true",
                 "empty_503,false",

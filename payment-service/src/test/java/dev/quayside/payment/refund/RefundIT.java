@@ -84,15 +84,11 @@ class RefundIT {
 
     @ParameterizedTest
     @FaultMatrix(
-            always = {
-                "reset,true,400",
-                "hang,false,400",
-                "stored_500,true,400",
-                "stored_500,false,1000",
-                "conflict_409_in_use,false,400"
+            always = {"reset,true,400", "stored_500,true,400", "stored_500,false,1000", "conflict_409_in_use,false,400"
             },
             soak = {
                 "hang,true,400",
+                "hang,false,400",
                 "cut_reply,true,400",
                 "empty_200,true,400",
                 "empty_503,false,400",

@@ -38,6 +38,7 @@ public final class Stripe {
     public static final String OTHER_WEBHOOK_SECRET = "whsec_rolled";
 
     private static volatile String base = "";
+    private static volatile boolean losing;
     private static volatile StripeClient client = clientOf("");
 
     private Stripe() {}
@@ -152,6 +153,7 @@ public final class Stripe {
     public static void honest() {
         reachable();
         given().baseUri(base).delete("/_test/webhooks").then().statusCode(200);
+        losing = false;
     }
 
     /** The network to Stripe works; events go on as they did. */
@@ -186,6 +188,12 @@ public final class Stripe {
     /** Nothing is delivered any more until the next test. */
     public static void losesEvents() {
         webhooks(Map.of("dropNext", 100_000));
+        losing = true;
+    }
+
+    /** Whether the service has to be told what a test takes for known. */
+    static boolean isLosingEvents() {
+        return losing;
     }
 
     /** A PaymentIntent in the name of an order, made and paid in one call; answers its id. */

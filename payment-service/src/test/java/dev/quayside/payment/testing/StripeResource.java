@@ -28,7 +28,7 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("STRIPE_API_BASE", started.baseUrl());
         settings.put("quayside.stripe.shopper-limit", "2.5S");
         settings.put("quayside.stripe.worker-limit", "3S");
-        settings.put("quayside.payment.resolve-after", "1S");
+        settings.put("quayside.payment.resolve-after", "0.5S");
         settings.put("quayside.payment.look-again-after", "0.3S");
         settings.put("quayside.payment.watch-first", "1S");
         settings.put("quayside.payment.watch-longest", "2S");
