@@ -111,7 +111,8 @@ public final class Shop implements BeforeAllCallback {
         LocalShop starting = builder
                 // A hundred buyers from one address are the test's own; limits are for strangers.
                 .environment(Service.GATEWAY, "QUAYSIDE_LIMITS_FACTOR", "1000")
-                // What a password costs is gateway's own tests' business; here it would be a third of all that gateway does.
+                // What a password costs is gateway's own tests' business; here it would be a third of all that gateway
+                // does.
                 .environment(Service.GATEWAY, "QUAYSIDE_PASSWORDS_MEMORY", "256")
                 .environment(Service.GATEWAY, "QUAYSIDE_PASSWORDS_ITERATIONS", "1")
                 .environment(Service.GATEWAY, "QUAYSIDE_PUBLIC_URL", ports.url(Port.GATEWAY))
