@@ -1,19 +1,14 @@
 package dev.quayside.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -24,26 +19,29 @@ import java.util.stream.Stream;
  * @param processor time that the server's processes used meanwhile
  */
 record Cost(long answered, Duration took, Duration processor) {
-    private static final int CONNECT_MILLIS = 10_000;
-    private static final int READ_MILLIS = 40_000;
-
     /**
-     * Asks one address for a while; anything but a 200 ends it.
+     * Asks the same question for a while; anything but a 200 ends it.
      *
      * @param server its descendants count with it
      */
-    static Cost of(ProcessHandle server, URI address, Map<String, String> headers, int connections, Duration length)
+    static Cost of(ProcessHandle server, Question question, int connections, Duration length)
             throws IOException, InterruptedException {
-        URL url = address.toURL();
-        AtomicLong answered = new AtomicLong();
+        return of(server, connection -> question, connections, length);
+    }
+
+    /** The same, where each connection asks its own. */
+    static Cost of(ProcessHandle server, IntFunction<Question> questions, int connections, Duration length)
+            throws IOException, InterruptedException {
         AtomicBoolean refused = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(connections);
+        AtomicLong answered = new AtomicLong();
         Duration before = processor(server);
         long start = System.nanoTime();
         for (int n = 0; n < connections; n++) {
+            Question question = questions.apply(n);
             threads.execute(() -> {
                 do {
-                    if (isAnswered(url, headers)) {
+                    if (question.isAnswered()) {
                         answered.incrementAndGet();
                     } else {
                         refused.set(true);
@@ -52,36 +50,17 @@ record Cost(long answered, Duration took, Duration processor) {
             });
         }
         threads.shutdown();
-        boolean ended = threads.awaitTermination(length.toMillis() + 2L * READ_MILLIS, TimeUnit.MILLISECONDS);
+        boolean ended = threads.awaitTermination(length.toMillis() + Question.LONGEST_MILLIS, TimeUnit.MILLISECONDS);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (!ended || refused.get()) {
             threads.shutdownNow();
-            throw new IOException(address + " did not answer 200");
+            throw new IOException(questions.apply(0).address() + " did not answer 200");
         }
         return new Cost(answered.get(), took, processor(server).minus(before));
     }
 
-    /** The JDK's older client: it costs a fraction of what the newer one does, and shares the machine with what is measured. */
-    private static boolean isAnswered(URL url, Map<String, String> headers) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
-            headers.forEach(connection::setRequestProperty);
-            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                return false;
-            }
-            // Read to its end, or the connection is not used again.
-            try (InputStream body = connection.getInputStream()) {
-                body.transferTo(OutputStream.nullOutputStream());
-            }
-            return true;
-        } catch (IOException failed) {
-            return false;
-        }
-    }
-
-    private static Duration processor(ProcessHandle server) {
+    /** The time that a process and its descendants have used so far. */
+    static Duration processor(ProcessHandle server) {
         return Stream.concat(Stream.of(server), server.descendants())
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What {@code deploy/bench/run} starts. */
 public final class Main {
-    private static final List<String> BENCHMARKS = List.of("webhooks", "reconciliation", "catalog", "proxy");
+    private static final List<String> BENCHMARKS = List.of("webhooks", "reconciliation", "catalog", "proxy", "sign-in");
 
     private Main() {}
 
@@ -41,6 +41,8 @@ public final class Main {
             new CatalogBench(shop, options).run();
         } else if (name.equals("proxy")) {
             new ProxyBench(shop, options).run();
+        } else if (name.equals("sign-in")) {
+            new SignInBench(shop, options).run();
         } else {
             new ReconciliationBench(shop, options).run();
         }

@@ -7,17 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** What payment-service's heap holds, by its own metrics. */
+/** What a service's heap holds, by its own metrics. */
 final class Memory {
-    private static final URI METRICS = URI.create("http://127.0.0.1:8083/q/metrics");
-
+    private final String service;
+    private final URI metrics;
     private final HttpClient http = HttpClient.newHttpClient();
     private long least = Long.MAX_VALUE;
     private long most;
 
+    Memory(String service, URI metrics) {
+        this.service = service;
+        this.metrics = metrics;
+    }
+
     void look() throws IOException, InterruptedException {
         String all = http.send(
-                        HttpRequest.newBuilder(METRICS)
+                        HttpRequest.newBuilder(metrics)
                                 .timeout(Duration.ofSeconds(10))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
@@ -32,6 +37,6 @@ final class Memory {
 
     @Override
     public String toString() {
-        return "payment-service's heap was between %d and %d MiB, garbage included".formatted(least >> 20, most >> 20);
+        return "%s's heap was between %d and %d MiB, garbage included".formatted(service, least >> 20, most >> 20);
     }
 }

@@ -2,6 +2,7 @@ package dev.quayside.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReconciliationBench {
     private static final int BATCH = 1_000;
+    private static final URI METRICS = URI.create("http://127.0.0.1:8083/q/metrics");
     private static final String PATH = "/v1/admin/reconciliation";
 
     private final Shop shop;
@@ -62,7 +64,7 @@ final class ReconciliationBench {
     }
 
     private void reconcile(Instant from, Instant to, long listed) throws IOException, InterruptedException {
-        Memory memory = new Memory();
+        Memory memory = new Memory("payment-service", METRICS);
         JsonNode run = shop.order(PATH, "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(from, to));
         String id = run.at("/data/id").asText();
         while (run.at("/data/status").asText().equals("running")) {

@@ -43,6 +43,14 @@ final class Shop {
                 .asText();
     }
 
+    /** Registers a customer; gives what to sign in with, as JSON. */
+    String credentials() throws IOException, InterruptedException {
+        String known =
+                "\"email\": \"" + UUID.randomUUID() + "@example.com\", \"password\": \"" + UUID.randomUUID() + "\"";
+        send(json("POST", "/v1/auth/register", "{" + known + ", \"name\": \"Bench\"}", Map.of()));
+        return "{" + known + "}";
+    }
+
     /** Makes a product that can be bought very often, and gives its sku. */
     String product() throws IOException, InterruptedException {
         String sku = "BENCH-" + UUID.randomUUID().toString().substring(0, 8);

@@ -70,6 +70,6 @@ class CostTest {
     private Cost measure(String path, Map<String, String> headers, Duration length)
             throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-        return Cost.of(ProcessHandle.current(), address, headers, 4, length);
+        return Cost.of(ProcessHandle.current(), Question.get(address, headers), 4, length);
     }
 }
