@@ -4,8 +4,10 @@ import dev.quayside.gateway.extension.Access;
 import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.RequestLimits;
 import dev.quayside.gateway.limit.Subject;
+import dev.quayside.gateway.route.Destination;
 import dev.quayside.gateway.route.Listener;
 import dev.quayside.gateway.route.Route;
+import dev.quayside.gateway.token.ExtensionTokens;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import io.vertx.core.Future;
@@ -19,11 +21,13 @@ import java.util.Optional;
 @ApplicationScoped
 class Admission {
     private final Tokens tokens;
+    private final ExtensionTokens extensionTokens;
     private final RequestLimits limits;
     private final ClientAddresses addresses;
 
-    Admission(Tokens tokens, RequestLimits limits, ClientAddresses addresses) {
+    Admission(Tokens tokens, ExtensionTokens extensionTokens, RequestLimits limits, ClientAddresses addresses) {
         this.tokens = tokens;
+        this.extensionTokens = extensionTokens;
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -36,7 +40,17 @@ class Admission {
                 .compose(caller -> counted
                         ? limits.count(exchange, caller.subject()).map(done -> caller)
                         : Future.succeededFuture(caller))
-                .map(caller -> letIn(route.access(), caller));
+                .map(caller -> letIn(route.access(), caller))
+                .compose(authorization -> onward(route.destination(), authorization));
+    }
+
+    /** The operator's own services do not get what opens the shop's. */
+    private Future<Optional<String>> onward(Destination destination, Optional<String> authorization) {
+        return destination.isExtension() && authorization.isPresent()
+                ? extensionTokens
+                        .of(authorization.get().substring(Tokens.BEARER.length()), destination.label())
+                        .map(token -> Optional.of(Tokens.BEARER + token))
+                : Future.succeededFuture(authorization);
     }
 
     private Future<Admitted> caller(RoutingContext exchange, Listener listener, Route route) {

@@ -23,8 +23,9 @@ import org.jboss.logging.Logger;
 /** Looks at who calls: nobody, or the holder of a token that is good on this side. API keys become tokens here. */
 @ApplicationScoped
 class Tokens {
+    static final String BEARER = "Bearer ";
+
     private static final Logger LOG = Logger.getLogger(Tokens.class);
-    private static final String BEARER = "Bearer ";
 
     private final OwnTokenVerifier verifier;
     private final ApiKeys apiKeys;

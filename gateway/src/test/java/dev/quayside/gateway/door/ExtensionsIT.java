@@ -16,14 +16,17 @@ import dev.quayside.gateway.testing.TestTokens;
 import dev.quayside.gateway.testing.TrustAll;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -113,6 +116,57 @@ class ExtensionsIT {
                 .post(OPEN + "/rooms")
                 .then()
                 .statusCode(413);
+    }
+
+    /** Or a service of the operator's own could do whatever its callers may. */
+    @Test
+    void theTokenThatItIsGivenOpensNothingElse() {
+        for (String caller :
+                List.of(TestTokens.customer(), TestTokens.staff("catalog:write"), GatewayResource.ADMIN_KEY)) {
+            String given = told(caller, OPEN);
+            assertThat(given).isNotEqualTo(caller).isEqualTo(told(caller, OPEN));
+            JsonPath claims = claims(given);
+            assertThat(claims.getString("aud")).isEqualTo("extensions/open");
+            assertThat(claims.getString("iss")).isEqualTo("quayside");
+            assertThat(claims.getString("sid")).isNull();
+            for (String path : List.of("/v1/customers/me", "/v1/admin/products", "/v1/extensions/members/x")) {
+                with(given).get(path).then().statusCode(401).body("code", equalTo("unauthenticated"));
+            }
+            with(given)
+                    .port(GatewayResource.internalPort())
+                    .get("/internal/v1/products")
+                    .then()
+                    .statusCode(not(equalTo(200)));
+        }
+    }
+
+    @Test
+    void theTokenSaysWhoCallsAndEndsWithTheCallersOwn() {
+        String own = TestTokens.customer();
+        JsonPath before = claims(own);
+        JsonPath after = claims(told(own, OPEN));
+        for (String claim : List.of("sub", "groups", "email", "exp")) {
+            assertThat(after.getString(claim)).as(claim).isEqualTo(before.getString(claim));
+        }
+        assertThat(claims(told(own, "/v1/extensions/members")).getString("aud")).isEqualTo("extensions/members");
+        JsonPath script = claims(told(GatewayResource.ADMIN_KEY, OPEN));
+        assertThat(script.getList("groups")).contains("staff", "catalog:write");
+        assertThat(script.getString("actor")).isEqualTo("api_key");
+    }
+
+    private static String told(String bearer, String extension) {
+        String authorization = with(bearer)
+                .get(extension + "/x")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("authorization");
+        return authorization.substring("Bearer ".length());
+    }
+
+    private static JsonPath claims(String token) {
+        return new JsonPath(
+                new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -88,6 +88,8 @@ public class GatewayResource implements QuarkusTestResourceLifecycleManager {
                 // What a hash must cost is PasswordsTest's; here hundreds are made.
                 Map.entry("quayside.passwords.memory", "256"),
                 Map.entry("quayside.passwords.iterations", "1"),
+                // A machine with much to do is not a Redis that is away.
+                Map.entry("quarkus.redis.timeout", "10S"),
                 Map.entry("QUAYSIDE_SIGNING_KEYS_DIR", KEYS.toString()),
                 Map.entry("QUAYSIDE_ADMIN_API_KEY", ADMIN_KEY),
                 Map.entry("QUAYSIDE_MAIL_DIR", MAILS.toString()),
