@@ -190,6 +190,12 @@ class AuthorisationIT {
             entry("disableUser", Access.STAFF),
             entry("enableUser", Access.STAFF),
             entry("inviteUser", Access.STAFF),
+            entry("listCustomers", Access.STAFF),
+            entry("createCustomer", Access.STAFF),
+            entry("getCustomer", Access.STAFF),
+            entry("eraseCustomer", Access.STAFF),
+            entry("disableCustomer", Access.STAFF),
+            entry("enableCustomer", Access.STAFF),
             entry("receiveStripeEvent", Access.OWN_CREDENTIALS));
 
     @Test

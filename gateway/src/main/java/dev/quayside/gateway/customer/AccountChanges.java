@@ -25,16 +25,22 @@ public class AccountChanges {
         this.clock = clock;
     }
 
-    /** The account, locked; empty when it is gone. */
+    /** The account, locked; empty when it is gone or disabled. */
     @Transactional(TxType.MANDATORY)
     public Optional<CustomerView> lock(UUID id) {
-        return customers.locked(id).map(Customer::view);
+        return customers.locked(id).filter(Customer::isEnabled).map(Customer::view);
     }
 
-    /** The account, locked; a 404 when it is gone. */
+    /** The account, locked; a 404 when it is gone, a 403 {@code account_disabled}. */
     @Transactional(TxType.MANDATORY)
     public CustomerView require(UUID id) {
-        return lock(id).orElseThrow(CustomerRepository::gone);
+        return enabled(locked(id));
+    }
+
+    /** The account that somebody has another way in to, locked; a 409 {@code account_closed}, a 403 {@code account_disabled}. */
+    @Transactional(TxType.MANDATORY)
+    public CustomerView requireOpen(UUID id) {
+        return enabled(customers.locked(id).orElseThrow(AccountChanges::closed));
     }
 
     /** Notes that the account's owner reads at its address; whether that is news. */
@@ -54,24 +60,27 @@ public class AccountChanges {
         }
     }
 
-    /** The account, locked; a 422 {@code wrong_password} when it has another password than the one that was checked. */
+    /**
+     * The account, locked; a 422 {@code wrong_password} when it has another password than the one that was checked, a 403
+     * {@code account_disabled}.
+     */
     @Transactional(TxType.MANDATORY)
     public CustomerView require(CheckedPassword checked) {
         Customer customer = locked(checked.customer());
         if (!Objects.equals(customer.passwordHash(), checked.hash())) {
             throw PasswordCheck.wrong();
         }
-        return customer.view();
+        return enabled(customer);
     }
 
-    /** The account of an address, locked; a 409 {@code account_closed} while it is being deleted. */
+    /** The account of an address, locked; a 409 {@code account_closed} while it is being deleted, a 403 {@code account_disabled}. */
     @Transactional(TxType.MANDATORY)
     public Optional<CustomerView> lockByEmail(String email) {
         Optional<Customer> found = customers.lockedByEmail(email);
         if (found.isPresent() && !found.get().isOpen()) {
             throw closed();
         }
-        return found.map(Customer::view);
+        return found.map(AccountChanges::enabled);
     }
 
     /** Opens an account without a password for somebody who was shown to read at an address; throws on an address that has one. */
@@ -91,7 +100,7 @@ public class AccountChanges {
     }
 
     /** The answer to whoever comes back to an account that is being deleted. */
-    public static ProblemException closed() {
+    private static ProblemException closed() {
         return new ProblemException(GatewayProblem.ACCOUNT_CLOSED, "a new one can be opened when that is done");
     }
 
@@ -119,6 +128,18 @@ public class AccountChanges {
     @Transactional(TxType.MANDATORY)
     public boolean delete(UUID id) {
         return customers.delete("id", id) == 1;
+    }
+
+    /** Refuses, with a 403 {@code account_disabled}, what the owner of a disabled account has shown to be entitled to otherwise. */
+    static void requireEnabled(Customer customer) {
+        if (!customer.isEnabled()) {
+            throw new ProblemException(GatewayProblem.ACCOUNT_DISABLED, "ask the shop");
+        }
+    }
+
+    private static CustomerView enabled(Customer customer) {
+        requireEnabled(customer);
+        return customer.view();
     }
 
     private Customer locked(UUID id) {

@@ -46,16 +46,22 @@ public class Accounts {
         return customers.findOpen(id).map(Customer::view);
     }
 
+    /** An account whose owner may sign in. */
+    @Transactional
+    Optional<CustomerView> findEnabled(UUID id) {
+        return customers.findOpen(id).filter(Customer::isEnabled).map(Customer::view);
+    }
+
     /** The account; a 404 when it is gone. */
     @Transactional
     public CustomerView get(UUID id) {
         return find(id).orElseThrow(CustomerRepository::gone);
     }
 
-    /** Whose account an address is. */
+    /** Whose account an address is, if its owner may sign in. */
     @Transactional
     public Optional<UUID> ownerOf(String email) {
-        return customers.findByEmail(email).map(Customer::id);
+        return customers.findByEmail(email).filter(Customer::isEnabled).map(Customer::id);
     }
 
     @Transactional
@@ -83,18 +89,24 @@ public class Accounts {
         return new Entered(customer.view(), sessions.open(Subject.customer(customer.id()), device));
     }
 
-    /** Signs in whoever's password matched; empty when it was changed since, because that was to end all sign-ins. */
+    /**
+     * Signs in whoever's password matched; empty when it was changed since, because that was to end all sign-ins. A 403
+     * {@code account_disabled}.
+     *
+     * @param renewed the hash to store in place of the one that matched; null to leave that
+     */
     @Transactional
-    Optional<Entered> enter(Credentials matched, Device device) {
+    Optional<Entered> enter(Credentials matched, @Nullable String renewed, Device device) {
         return customers
                 .locked(matched.customer().id())
                 .filter(customer -> Objects.equals(customer.passwordHash(), matched.passwordHash()))
-                .map(customer -> new Entered(customer.view(), sessions.open(Subject.customer(customer.id()), device)));
+                .map(customer -> entered(customer, renewed, device));
     }
 
     @Transactional
     public CustomerView rename(UUID id, String name) {
         Customer customer = customers.locked(id).orElseThrow(CustomerRepository::gone);
+        AccountChanges.requireEnabled(customer);
         customer.rename(name);
         return customer.view();
     }
@@ -106,6 +118,14 @@ public class Accounts {
     /** What a refusal of the database means. */
     static RuntimeException problem(ConstraintViolationException refused) {
         return CustomerRepository.EMAIL_UNIQUE.equals(refused.getConstraintName()) ? emailTaken() : refused;
+    }
+
+    private Entered entered(Customer customer, @Nullable String renewed, Device device) {
+        AccountChanges.requireEnabled(customer);
+        if (renewed != null) {
+            customer.setPasswordHash(renewed);
+        }
+        return new Entered(customer.view(), sessions.open(Subject.customer(customer.id()), device));
     }
 
     private static Credentials credentials(Customer customer) {

@@ -64,7 +64,10 @@ public class AuthResource {
         return answer(201, opened, visit);
     }
 
-    /** Signs in: 200, or 401 {@code invalid_credentials} whether or not there is an account; 429, 503. */
+    /**
+     * Signs in: 200, or 401 {@code invalid_credentials} whether or not there is an account; with the right password 403
+     * {@code account_disabled}; 429, 503.
+     */
     @POST
     @Path("/login")
     public Response login(@NotNull @Valid LoginRequest body, HttpServerRequest request) {

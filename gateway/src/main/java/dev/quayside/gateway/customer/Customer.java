@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "customers")
 class Customer {
+    /** The statuses on the wire. */
+    static final String ACTIVE = "active";
+
+    static final String DISABLED = "disabled";
+
     @Id
     private UUID id;
 
@@ -33,6 +38,13 @@ class Customer {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
+    /** Counts every change of what staff see. */
+    @Column(name = "version")
+    private long version;
+
     protected Customer() {}
 
     Customer(UUID id, String email, String name, @Nullable String passwordHash, Instant now) {
@@ -41,6 +53,7 @@ class Customer {
         this.name = name;
         this.passwordHash = passwordHash;
         this.createdAt = now;
+        this.version = 1;
     }
 
     UUID id() {
@@ -66,16 +79,34 @@ class Customer {
         return closedAt == null;
     }
 
+    /** Whether its owner may sign in and act: staff have not disabled it. */
+    boolean isEnabled() {
+        return disabledAt == null;
+    }
+
+    long version() {
+        return version;
+    }
+
     void rename(String newName) {
-        name = newName;
+        if (!name.equals(newName)) {
+            name = newName;
+            version++;
+        }
     }
 
     void setPasswordHash(String hash) {
+        if (passwordHash == null) {
+            version++;
+        }
         passwordHash = hash;
     }
 
     void dropPassword() {
-        passwordHash = null;
+        if (passwordHash != null) {
+            passwordHash = null;
+            version++;
+        }
     }
 
     /** Somebody reads at the account's address; whether that is news. */
@@ -84,6 +115,7 @@ class Customer {
             return false;
         }
         emailVerifiedAt = now;
+        version++;
         return true;
     }
 
@@ -91,13 +123,33 @@ class Customer {
     void setVerifiedEmail(String newEmail, Instant now) {
         email = newEmail;
         emailVerifiedAt = now;
+        version++;
     }
 
     void close(Instant now) {
         closedAt = now;
     }
 
+    void disable(Instant now) {
+        if (disabledAt == null) {
+            disabledAt = now;
+            version++;
+        }
+    }
+
+    void enable() {
+        if (disabledAt != null) {
+            disabledAt = null;
+            version++;
+        }
+    }
+
     CustomerView view() {
         return new CustomerView(id, email, isEmailVerified(), name, passwordHash != null, createdAt);
+    }
+
+    AdminCustomerView adminView() {
+        return new AdminCustomerView(
+                id, email, isEmailVerified(), name, isEnabled() ? ACTIVE : DISABLED, passwordHash != null, createdAt);
     }
 }

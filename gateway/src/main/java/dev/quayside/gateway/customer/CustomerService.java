@@ -1,5 +1,6 @@
 package dev.quayside.gateway.customer;
 
+import dev.quayside.gateway.password.Passwords;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.gateway.session.Device;
 import dev.quayside.gateway.session.Opened;
@@ -37,6 +38,16 @@ class CustomerService implements RenewalAnswer {
     }
 
     SignedInView login(LoginRequest request, Device device) {
+        return enter(request, device)
+                // Another hash than the one that matched is stored by now. A second look tells whether a sign-in at the
+                // same
+                // time renewed it, or the password was changed.
+                .or(() -> enter(request, device))
+                .map(entered -> answers.signedIn(entered.customer(), entered.session()))
+                .orElseThrow(CustomerService::invalidCredentials);
+    }
+
+    private Optional<Accounts.Entered> enter(LoginRequest request, Device device) {
         Accounts.Credentials found = accounts.findByEmail(request.email()).orElse(null);
         String hash = found == null ? null : found.passwordHash();
         if (found == null || hash == null) {
@@ -46,9 +57,8 @@ class CustomerService implements RenewalAnswer {
         if (!passwords.matches(request.password(), hash)) {
             throw invalidCredentials();
         }
-        return accounts.enter(found, device)
-                .map(entered -> answers.signedIn(entered.customer(), entered.session()))
-                .orElseThrow(CustomerService::invalidCredentials);
+        String renewed = passwords.renewed(request.password(), hash).orElse(null);
+        return accounts.enter(found, renewed, device);
     }
 
     @Override
@@ -58,7 +68,7 @@ class CustomerService implements RenewalAnswer {
 
     @Override
     public Optional<SignedInView> to(Renewal renewal) {
-        return accounts.find(renewal.subject().id())
+        return accounts.findEnabled(renewal.subject().id())
                 .map(customer -> answers.signedIn(customer, new Opened(renewal.sessionId(), renewal.refreshToken())));
     }
 

@@ -1,6 +1,7 @@
 package dev.quayside.gateway.customer;
 
 import dev.quayside.gateway.limit.AccountLimits;
+import dev.quayside.gateway.password.Passwords;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.gateway.session.SessionService;
 import dev.quayside.gateway.session.SignedIn;

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.customer;
 
+import dev.quayside.gateway.password.Passwords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -51,8 +51,8 @@ public class CodeResource {
     }
 
     /**
-     * Trades the code for tokens: 200; 400 {@code invalid_sign_in_code}; 403 {@code provider_email_unverified}; 409
-     * {@code account_closed}, {@code too_many_identities}; 422; 429.
+     * Trades the code for tokens: 200; 400 {@code invalid_sign_in_code}; 403 {@code provider_email_unverified},
+     * {@code account_disabled}; 409 {@code account_closed}, {@code too_many_identities}; 422; 429.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,6 @@
 package dev.quayside.gateway.identity;
 
-import dev.quayside.gateway.customer.Passwords;
+import dev.quayside.gateway.password.Passwords;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

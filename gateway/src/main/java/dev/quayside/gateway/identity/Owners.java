@@ -53,7 +53,7 @@ class Owners {
     CustomerView of(ProvenIdentity proven) {
         Optional<UUID> owner = identities.ownerOf(proven);
         if (owner.isPresent()) {
-            return accounts.lock(owner.get()).orElseThrow(AccountChanges::closed);
+            return accounts.requireOpen(owner.get());
         }
         String email = proven.email();
         if (email == null || !proven.emailVerified()) {

@@ -36,6 +36,8 @@ public enum GatewayProblem implements ProblemCode {
     PROVIDER_EMAIL_UNVERIFIED("The provider does not vouch for an email address"),
     RECENT_SIGN_IN_REQUIRED("This needs a sign-in of the last minutes"),
     ACCOUNT_CLOSED("The account is being deleted"),
+    ACCOUNT_DISABLED("The account is disabled"),
+    CUSTOMER_NOT_FOUND("There is no such customer"),
     IDENTITY_TAKEN("The identity belongs to another account"),
     TOO_MANY_IDENTITIES("There are as many identities as can be kept"),
     LAST_SIGN_IN_METHOD("It is the only way to sign in to the account"),
@@ -64,9 +66,10 @@ public enum GatewayProblem implements ProblemCode {
                     RIGHTS_EXCEEDED,
                     ORIGIN_NOT_ALLOWED,
                     PROVIDER_EMAIL_UNVERIFIED,
-                    RECENT_SIGN_IN_REQUIRED -> 403;
+                    RECENT_SIGN_IN_REQUIRED,
+                    ACCOUNT_DISABLED -> 403;
             case AUDIT_ENTRY_NOT_FOUND, API_KEY_NOT_FOUND, ROLE_NOT_FOUND, USER_NOT_FOUND -> 404;
-            case PROVIDER_NOT_FOUND -> 404;
+            case PROVIDER_NOT_FOUND, CUSTOMER_NOT_FOUND -> 404;
             case REQUEST_TIMEOUT -> 408;
             case EMAIL_TAKEN, EMAIL_ALREADY_VERIFIED, ADDRESS_BOOK_FULL, ORDERS_IN_PROGRESS -> 409;
             case API_KEY_NAME_TAKEN, API_KEY_REVOKED, API_KEY_OF_ENVIRONMENT, TOO_MANY_SECRETS -> 409;

@@ -15,6 +15,7 @@ import dev.quayside.gateway.token.AccessTokens;
 import dev.quayside.kit.step.DurableSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +55,12 @@ class Closing {
     /** From here on nobody signs in, refreshes or follows a mailed link. */
     @Transactional
     void close(CheckedPassword checked) {
-        UUID customer = accounts.require(checked).id();
+        end(accounts.require(checked).id());
+    }
+
+    /** The same without a password, in the transaction of whoever may and has locked the account. */
+    @Transactional(TxType.MANDATORY)
+    void end(UUID customer) {
         accounts.close(customer);
         sessions.endAll(Subject.customer(customer), Optional.empty(), EndReason.ACCOUNT_CLOSED);
         tokens.revoke(customer, MailKind.withLink());

@@ -1,6 +1,6 @@
 package dev.quayside.gateway.profile;
 
-import dev.quayside.gateway.customer.Passwords;
+import dev.quayside.gateway.password.Passwords;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 

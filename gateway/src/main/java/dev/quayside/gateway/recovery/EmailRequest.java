@@ -1,7 +1,7 @@
 package dev.quayside.gateway.recovery;
 
 import dev.quayside.gateway.customer.EmailAddress;
-import dev.quayside.gateway.customer.Passwords;
+import dev.quayside.gateway.password.Passwords;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

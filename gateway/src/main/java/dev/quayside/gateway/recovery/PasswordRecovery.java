@@ -1,9 +1,9 @@
 package dev.quayside.gateway.recovery;
 
 import dev.quayside.gateway.customer.PasswordCheck;
-import dev.quayside.gateway.customer.Passwords;
 import dev.quayside.gateway.mail.MailKind;
 import dev.quayside.gateway.mail.MailTokens;
+import dev.quayside.gateway.password.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;

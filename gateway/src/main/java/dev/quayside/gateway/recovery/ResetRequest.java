@@ -1,6 +1,6 @@
 package dev.quayside.gateway.recovery;
 
-import dev.quayside.gateway.customer.Passwords;
+import dev.quayside.gateway.password.Passwords;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 

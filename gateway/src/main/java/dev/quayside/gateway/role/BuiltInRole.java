@@ -12,7 +12,7 @@ record BuiltInRole(String name, String description, List<String> scopes) {
             of(OWNER, "Everything. The shop never loses its last owner", Scope.values()),
             of(
                     "manager",
-                    "Runs the shop: products, stock, orders, money back; sees staff, keys and the log of changes",
+                    "Runs the shop: products, stock, orders, money back, customers; sees staff, keys and the log of changes",
                     Scope.CATALOG_READ,
                     Scope.CATALOG_WRITE,
                     Scope.STOCK_READ,
@@ -23,6 +23,8 @@ record BuiltInRole(String name, String description, List<String> scopes) {
                     Scope.PAYMENTS_CAPTURE,
                     Scope.PAYMENTS_READ,
                     Scope.PAYMENTS_REPAIR,
+                    Scope.CUSTOMERS_READ,
+                    Scope.CUSTOMERS_WRITE,
                     Scope.AUDIT_READ,
                     Scope.AUDIT_LOG_READ,
                     Scope.USERS_READ,
@@ -36,13 +38,14 @@ record BuiltInRole(String name, String description, List<String> scopes) {
                     Scope.STOCK_WRITE),
             of(
                     "support",
-                    "Helps customers: reads orders and payments, cancels and refunds",
+                    "Helps customers: reads their accounts, orders and payments, cancels and refunds",
                     Scope.CATALOG_READ,
                     Scope.STOCK_READ,
                     Scope.ORDERS_READ,
                     Scope.ORDERS_WRITE,
                     Scope.REFUNDS_WRITE,
-                    Scope.PAYMENTS_READ),
+                    Scope.PAYMENTS_READ,
+                    Scope.CUSTOMERS_READ),
             of(
                     "fulfilment",
                     "Sends what was ordered: reads orders, counts stock, charges what was authorised",
@@ -63,6 +66,7 @@ record BuiltInRole(String name, String description, List<String> scopes) {
                     Scope.STOCK_READ,
                     Scope.ORDERS_READ,
                     Scope.PAYMENTS_READ,
+                    Scope.CUSTOMERS_READ,
                     Scope.AUDIT_READ));
 
     private static BuiltInRole of(String name, String description, Scope... scopes) {

@@ -62,6 +62,7 @@ public class RouteTable {
             Route.own("/v1/admin/scopes", Tokens.VERIFIED),
             Route.own("/v1/admin/roles", Tokens.VERIFIED).withBelow(),
             Route.own("/v1/admin/users", Tokens.VERIFIED).withBelow(),
+            Route.own("/v1/admin/customers", Tokens.VERIFIED).withBelow(),
             Route.own("/v1/admin/api-keys", Tokens.VERIFIED).withBelow(),
             Route.own("/v1/auth/oidc", Tokens.IGNORED).withBelow(),
             Route.own("/v1/auth/email/verify", Tokens.IGNORED),

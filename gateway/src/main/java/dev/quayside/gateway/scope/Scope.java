@@ -15,6 +15,8 @@ public enum Scope {
     PAYMENTS_CAPTURE("payments:capture", "Charge orders that were authorised"),
     PAYMENTS_READ("payments:read", "Read payments, disputes, Stripe's events and reconciliations"),
     PAYMENTS_REPAIR("payments:repair", "Replay Stripe's events, start reconciliations and repair what they find"),
+    CUSTOMERS_READ("customers:read", "Read customers' accounts, never their passwords"),
+    CUSTOMERS_WRITE("customers:write", "Open, disable, enable and erase customers' accounts"),
     AUDIT_READ("audit:read", "Run the audit of stock, orders and money"),
     AUDIT_LOG_READ("audit-log:read", "Read who changed what"),
     USERS_READ("users:read", "Read staff users and roles"),

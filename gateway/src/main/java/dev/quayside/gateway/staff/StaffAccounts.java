@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What signing in reads and writes. Each method is a transaction; no password is hashed inside one. */
 @ApplicationScoped
@@ -62,18 +63,17 @@ class StaffAccounts {
     /**
      * Opens a sign-in for a password that was found right. Looked at again under the row's lock: while it was checked, the user may have
      * been disabled or the password changed, and their sign-ins ended without this one among them.
+     *
+     * @param renewed the hash to store in place of the one that was checked; null to leave that
      */
     @Transactional
-    Optional<Entered> enter(Credentials checked, Device device) {
+    Optional<Entered> enter(Credentials checked, @Nullable String renewed, Device device) {
         return users.lock(checked.id())
                 .filter(StaffUser::isActive)
                 .filter(user -> user.passwordHash()
                         .filter(checked.passwordHash()::equals)
                         .isPresent())
-                .map(user -> {
-                    user.signedIn(now());
-                    return new Entered(views.of(user), sessions.open(Subject.staff(user.id()), device));
-                });
+                .map(user -> entered(user, renewed, device));
     }
 
     /** A user who can sign in. */
@@ -112,6 +112,14 @@ class StaffAccounts {
         user.get().accept(passwordHash, now);
         sessions.endAll(Subject.staff(user.get().id()), Optional.empty(), EndReason.PASSWORD_RESET);
         return true;
+    }
+
+    private Entered entered(StaffUser user, @Nullable String renewed, Device device) {
+        if (renewed != null) {
+            user.renewPassword(renewed);
+        }
+        user.signedIn(now());
+        return new Entered(views.of(user), sessions.open(Subject.staff(user.id()), device));
     }
 
     private Instant now() {

@@ -1,6 +1,6 @@
 package dev.quayside.gateway.staff;
 
-import dev.quayside.gateway.customer.Passwords;
+import dev.quayside.gateway.password.Passwords;
 import dev.quayside.gateway.problem.GatewayProblem;
 import dev.quayside.gateway.session.Device;
 import dev.quayside.gateway.session.Renewal;
@@ -27,6 +27,18 @@ class StaffSignIn implements RenewalAnswer {
 
     /** Signs in; an unknown address, a wrong password, an invited and a disabled user are refused alike and after the same work. */
     StaffSignedInView login(StaffLoginRequest request, Device device) {
+        return enter(request, device)
+                // Another hash than the one that matched is stored by now: a second look tells whether it is the same
+                // password's.
+                .or(() -> enter(request, device))
+                .map(entered -> signedIn(
+                        entered.user(),
+                        entered.session().sessionId(),
+                        entered.session().refreshToken()))
+                .orElseThrow(StaffSignIn::invalidCredentials);
+    }
+
+    private Optional<StaffAccounts.Entered> enter(StaffLoginRequest request, Device device) {
         Optional<StaffAccounts.Credentials> found = accounts.find(request.email());
         if (found.isEmpty()) {
             passwords.matchNobody(request.password());
@@ -35,12 +47,10 @@ class StaffSignIn implements RenewalAnswer {
         if (!passwords.matches(request.password(), found.get().passwordHash())) {
             throw invalidCredentials();
         }
-        return accounts.enter(found.get(), device)
-                .map(entered -> signedIn(
-                        entered.user(),
-                        entered.session().sessionId(),
-                        entered.session().refreshToken()))
-                .orElseThrow(StaffSignIn::invalidCredentials);
+        String renewed = passwords
+                .renewed(request.password(), found.get().passwordHash())
+                .orElse(null);
+        return accounts.enter(found.get(), renewed, device);
     }
 
     /** Gives an invited user the password that was chosen. */

@@ -32,10 +32,10 @@ class SignInRaceIT {
         Limits.forget(redis);
         Account ada = Account.register();
         Accounts.Credentials checked = accounts.findByEmail(ada.email()).orElseThrow();
-        assertThat(accounts.enter(checked, DEVICE)).isPresent();
+        assertThat(accounts.enter(checked, null, DEVICE)).isPresent();
         Database.update(
                 database, "update customers set password_hash = 'other' where id = ?", UUID.fromString(ada.id()));
-        assertThat(accounts.enter(checked, DEVICE)).isEmpty();
+        assertThat(accounts.enter(checked, null, DEVICE)).isEmpty();
     }
 
     @Test
@@ -44,7 +44,7 @@ class SignInRaceIT {
         Account ada = Account.register();
         Accounts.Credentials checked = accounts.findByEmail(ada.email()).orElseThrow();
         Database.update(database, "update customers set closed_at = now() where id = ?", UUID.fromString(ada.id()));
-        assertThat(accounts.enter(checked, DEVICE)).isEmpty();
+        assertThat(accounts.enter(checked, null, DEVICE)).isEmpty();
         assertThat(accounts.findByEmail(ada.email())).isEmpty();
     }
 }

@@ -106,6 +106,12 @@ class AuthorisationIT {
                 "POST /v1/admin/users/{id}/disable,         users:write,    404",
                 "POST /v1/admin/users/{id}/enable,          users:write,    404",
                 "POST /v1/admin/users/{id}/invitation,      users:write,    404",
+                "GET /v1/admin/customers,                   customers:read, 200",
+                "POST /v1/admin/customers,                  customers:write, 422",
+                "GET /v1/admin/customers/{id},              customers:read, 404",
+                "DELETE /v1/admin/customers/{id},           customers:write, 404",
+                "POST /v1/admin/customers/{id}/disable,     customers:write, 404",
+                "POST /v1/admin/customers/{id}/enable,      customers:write, 404",
             })
     void staffNeedTheScope(String request, String scope, int allowed) {
         assertThat(call(request, given())).as("anonymous").isEqualTo(401);

@@ -60,6 +60,7 @@ class RouteTableTest {
         "/v1/auth/staff/login, GATEWAY",
         "/v1/admin/users/1/disable, GATEWAY",
         "/v1/admin/roles/support, GATEWAY",
+        "/v1/admin/customers/1/disable, GATEWAY",
         "/v1/admin/api-keys/1/rotate, GATEWAY",
         "/v1/admin/scopes, GATEWAY",
         "/oauth/token, GATEWAY",

@@ -109,16 +109,31 @@ class StaffRaceIT {
         People.Person person = invited("support").accepts();
         StaffAccounts.Credentials checked = accounts.find(person.email()).orElseThrow();
         act(admin(), person.id(), "disable").then().statusCode(200);
-        assertThat(accounts.enter(checked, new Device(null, "127.0.0.1"))).isEmpty();
+        assertThat(accounts.enter(checked, null, new Device(null, "127.0.0.1"))).isEmpty();
         act(admin(), person.id(), "enable").then().statusCode(200);
         String token = act(admin(), person.id(), "invitation").path("data.invitation.token");
         accept(token, "another long password").then().statusCode(204);
-        assertThat(accounts.enter(checked, new Device(null, "127.0.0.1"))).isEmpty();
+        assertThat(accounts.enter(checked, null, new Device(null, "127.0.0.1"))).isEmpty();
         assertThat(Database.one(
                         database,
                         "select count(*) from sessions where staff_id = ? and ended_at is null",
                         UUID.fromString(person.id())))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aHashOfAnotherCostIsRenewedWhenItsOwnerSignsIn() {
+        People.Person person = invited("support").accepts();
+        String old = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+        Database.update(
+                database, "update staff_users set password_hash = ? where id = ?", old, UUID.fromString(person.id()));
+        String tag = People.get(person.id()).header("ETag");
+        assertThat(Together.times(3, () -> login(person.email(), "password").statusCode()))
+                .containsOnly(200);
+        assertThat(Database.one(
+                        database, "select password_hash from staff_users where id = ?", UUID.fromString(person.id())))
+                .startsWith("$argon2id$v=19$m=256,t=1,p=1$");
+        assertThat(People.get(person.id()).header("ETag")).isEqualTo(tag);
     }
 
     @Test

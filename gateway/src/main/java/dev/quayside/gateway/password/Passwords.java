@@ -1,4 +1,4 @@
-package dev.quayside.gateway.customer;
+package dev.quayside.gateway.password;
 
 import dev.quayside.gateway.mode.DeploymentMode;
 import dev.quayside.kit.problem.CommonProblem;
@@ -7,15 +7,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hashes and checks passwords, 40 to 75 ms and 19 MiB each unless more is asked for. As many at once as there are cores, and for each of
- * them as many wait as a core serves in a second or so; the next is sent away with a 503, and so is one that waited for too long on a
- * machine that is busy with other things. A flood of sign-ins takes neither the gateway's memory nor its threads.
+ * Hashes and checks passwords, 40 to 75 ms and 19 MiB each unless more is asked for or another shop made the hash. As many at once as
+ * there are cores, and for each of them as many wait as a core serves in a second or so; the next is sent away with a 503, and so is one
+ * that waited for too long on a machine that is busy with other things. A flood of sign-ins takes neither the gateway's memory nor its
+ * threads.
  */
 @Singleton
 public class Passwords {
@@ -65,12 +67,29 @@ public class Passwords {
 
     /** Whether it is the password of a stored hash. */
     public boolean matches(String password, String stored) {
-        Argon2Hash expected = Argon2Hash.parse(stored);
-        Argon2Hash actual = bounded(() -> expected.ofOther(password));
-        return actual.sameAs(expected);
+        StoredHash hash = StoredHash.parse(stored);
+        return bounded(() -> hash.isOf(password));
     }
 
-    /** Takes as long as {@link #matches}, so that time does not tell whether there is an account. */
+    /**
+     * The hash to store in place of one that has just matched; empty when that is made as they are made now. While too many passwords
+     * are hashed it is empty too: the old one is as good until the next time.
+     */
+    public Optional<String> renewed(String password, String stored) {
+        if (StoredHash.parse(stored) instanceof Argon2Hash hash && hash.isMadeWith(cost, SALT_BYTES)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(hash(password));
+        } catch (ProblemException busy) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Takes as long as {@link #matches} with a hash of ours, so that time does not tell whether there is an account. One that another
+     * shop made has a time of its own until its owner first signs in.
+     */
     public void matchNobody(String password) {
         matches(password, nobodys);
     }

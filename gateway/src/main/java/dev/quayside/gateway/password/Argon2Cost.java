@@ -1,4 +1,4 @@
-package dev.quayside.gateway.customer;
+package dev.quayside.gateway.password;
 
 import dev.quayside.gateway.mode.DeploymentMode;
 

@@ -1,4 +1,4 @@
-package dev.quayside.gateway.customer;
+package dev.quayside.gateway.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,6 +37,20 @@ class PasswordsTest {
         // Made by the reference implementation: argon2 somesalt -id -t 2 -k 256 -p 1, for "password".
         String hash = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
         assertThat(passwords.matches("password", hash)).isTrue();
+    }
+
+    @Test
+    void aHashIsRenewedWhenItWasMadeOtherwiseThanTodayAndThereIsRoomForThat() {
+        Passwords cheap = new Passwords(CHEAP, 1, 1, Duration.ofSeconds(30));
+        String bcrypt = "$2b$04$abcdefghijklmnopqrstuuqREtd3VJD2QVZbuFskFSLk6eRIrQoOS";
+        String ours = cheap.hash("correct horse battery");
+        assertThat(cheap.renewed("correct horse battery", ours)).isEmpty();
+        assertThat(cheap.renewed("correct horse battery", bcrypt))
+                .hasValueSatisfying(renewed -> assertThat(cheap.matches("correct horse battery", renewed))
+                        .isTrue());
+        assertThat(passwords.renewed("correct horse battery", ours)).isPresent();
+        assertThat(new Passwords(CHEAP, 0, 0, Duration.ofMillis(1)).renewed("correct horse battery", bcrypt))
+                .isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.quayside.gateway.customer;
+package dev.quayside.gateway.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +9,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** An Argon2id hash with what it was made with, so that old ones stay readable when the cost is raised. */
-final class Argon2Hash {
+final class Argon2Hash implements StoredHash {
     private static final int BYTES = 32;
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
@@ -40,8 +40,19 @@ final class Argon2Hash {
         return new Argon2Hash(cost, base64.decode(phc.group(4)), base64.decode(phc.group(5)));
     }
 
+    /** Compares in the same time wherever the first difference is. */
+    @Override
+    public boolean isOf(String password) {
+        return MessageDigest.isEqual(value, ofOther(password).value);
+    }
+
+    /** Whether one that is made with this cost, and a salt of so many bytes, is of the same making. */
+    boolean isMadeWith(Argon2Cost today, int saltBytes) {
+        return cost.equals(today) && salt.length == saltBytes && value.length == BYTES;
+    }
+
     /** Another password's hash with the same salt and cost. */
-    Argon2Hash ofOther(String password) {
+    private Argon2Hash ofOther(String password) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -53,11 +64,6 @@ final class Argon2Hash {
         byte[] computed = new byte[value.length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), computed);
         return new Argon2Hash(cost, salt, computed);
-    }
-
-    /** Compares in the same time wherever the first difference is. */
-    boolean sameAs(Argon2Hash other) {
-        return MessageDigest.isEqual(value, other.value);
     }
 
     /** The PHC string. */

@@ -1,0 +1,7 @@
+/**
+ * Tests of what staff do with customers' accounts.
+ */
+@NullMarked
+package dev.quayside.gateway.customeradmin;
+
+import org.jspecify.annotations.NullMarked;
