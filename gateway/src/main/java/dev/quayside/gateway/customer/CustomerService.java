@@ -39,9 +39,8 @@ class CustomerService implements RenewalAnswer {
 
     SignedInView login(LoginRequest request, Device device) {
         return enter(request, device)
-                // Another hash than the one that matched is stored by now. A second look tells whether a sign-in at the
-                // same
-                // time renewed it, or the password was changed.
+                // Another hash than the one that matched is stored by now: another sign-in has renewed it, or the password
+                // was changed. A second look tells which.
                 .or(() -> enter(request, device))
                 .map(entered -> answers.signedIn(entered.customer(), entered.session()))
                 .orElseThrow(CustomerService::invalidCredentials);
