@@ -39,8 +39,8 @@ class CustomerService implements RenewalAnswer {
 
     SignedInView login(LoginRequest request, Device device) {
         return enter(request, device)
-                // Another hash than the one that matched is stored by now: another sign-in has renewed it, or the password
-                // was changed. A second look tells which.
+                // Another hash than the one that matched is stored by now: a second look tells whether another sign-in
+                // has renewed it, or the password was changed.
                 .or(() -> enter(request, device))
                 .map(entered -> answers.signedIn(entered.customer(), entered.session()))
                 .orElseThrow(CustomerService::invalidCredentials);
