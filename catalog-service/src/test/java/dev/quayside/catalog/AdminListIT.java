@@ -61,6 +61,8 @@ class AdminListIT {
                 "status=draft,",
                 "createdAt%5Bgte%5D=yesterday",
                 "createdAt%5Blt%5D=2026-13-01",
+                "createdAt%5Bgte%5D=%2B999999999-12-31T23:59:59Z",
+                "createdAt%5Blt%5D=-999999999-01-01T00:00:00Z",
                 "q=",
                 "price=1",
                 "sort=price"

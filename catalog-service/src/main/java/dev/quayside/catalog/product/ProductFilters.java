@@ -3,12 +3,9 @@ package dev.quayside.catalog.product;
 import dev.quayside.catalog.Formats;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
+import dev.quayside.kit.page.ListTime;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +41,8 @@ record ProductFilters(Map<String, String> given) {
             case "q" -> list.where("""
                         (strpos(fold(p.title), fold(:text)) > 0 or exists (select 1 from variants v
                         where v.product_id = p.id and strpos(fold(v.sku), fold(:text)) > 0))""", "text", line(name, text));
-            case "createdAt[gte]" -> list.where("p.created_at >= :from", "from", time(name, text));
-            case "createdAt[lt]" -> list.where("p.created_at < :until", "until", time(name, text));
+            case "createdAt[gte]" -> list.where("p.created_at >= :from", "from", ListTime.filter(name, text));
+            case "createdAt[lt]" -> list.where("p.created_at < :until", "until", ListTime.filter(name, text));
             default -> throw new IllegalArgumentException("no condition for the filter " + name);
         }
     }
@@ -65,17 +62,6 @@ record ProductFilters(Map<String, String> given) {
             throw invalid(name + ": must be one line of 1 to " + Formats.SLUG_LENGTH + " characters");
         }
         return text;
-    }
-
-    /** A time, or a day that stands for its first instant in UTC. */
-    private static Instant time(String name, String text) {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException malformed) {
-            throw invalid(name + ": must be a time such as 2026-01-31T12:00:00Z, or a day");
-        }
     }
 
     private static ProblemException invalid(String detail) {

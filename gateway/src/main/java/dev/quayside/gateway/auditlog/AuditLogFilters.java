@@ -2,13 +2,10 @@ package dev.quayside.gateway.auditlog;
 
 import dev.quayside.kit.page.Cursor;
 import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListTime;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.persistence.Query;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +28,7 @@ final class AuditLogFilters {
         Cursor cursor = query.cursor();
         if (cursor != null) {
             conditions.add("(created_at, id) " + (query.descending() ? "<" : ">") + " (:cursorKey, :cursorId)");
-            parameters.put("cursorKey", time("cursor", cursor.key()));
+            parameters.put("cursorKey", cursor.time());
             parameters.put("cursorId", cursor.id());
         }
     }
@@ -52,8 +49,8 @@ final class AuditLogFilters {
             case "subjectType" -> anyOf("subject_type", name, text);
             case "subjectId" -> anyOf("subject_id", name, text);
             case "requestId" -> anyOf("request_id", name, text);
-            case "createdAt[gte]" -> put("created_at >= :from", "from", time(name, text));
-            case "createdAt[lt]" -> put("created_at < :until", "until", time(name, text));
+            case "createdAt[gte]" -> put("created_at >= :from", "from", ListTime.filter(name, text));
+            case "createdAt[lt]" -> put("created_at < :until", "until", ListTime.filter(name, text));
             default -> throw new IllegalArgumentException("no condition for the filter " + name);
         }
     }
@@ -69,20 +66,6 @@ final class AuditLogFilters {
     private void put(String condition, String name, Object value) {
         conditions.add(condition);
         parameters.put(name, value);
-    }
-
-    /** A time, or a day that stands for its first instant in UTC. */
-    private static Instant time(String name, String text) {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException malformed) {
-            throw invalid(
-                    name.equals("cursor")
-                            ? "cursor: not a link that this list gave out; start from the first page"
-                            : name + ": must be a time such as 2026-01-31T12:00:00Z, or a day");
-        }
     }
 
     private static ProblemException invalid(String detail) {

@@ -4,18 +4,15 @@ import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListSql.Column;
 import dev.quayside.kit.page.ListSql.Kind;
+import dev.quayside.kit.page.ListTime;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What narrows the staff's list of customers: email, status (both by a comma), emailVerified, createdAt[gte] and createdAt[lt]. */
+/** What narrows the staff's list of customers: email, status (one or both, by a comma), emailVerified, createdAt[gte] and createdAt[lt]. */
 final class CustomerFilters {
     static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(
             List.of("-createdAt", "createdAt"),
@@ -38,8 +35,8 @@ final class CustomerFilters {
                             statuses(value));
                 case "emailVerified" ->
                     list.where("(c.email_verified_at is not null) = :verified", "verified", yesOrNo(name, value));
-                case "createdAt[gte]" -> list.where("c.created_at >= :from", "from", time(name, value));
-                case "createdAt[lt]" -> list.where("c.created_at < :until", "until", time(name, value));
+                case "createdAt[gte]" -> list.where("c.created_at >= :from", "from", ListTime.filter(name, value));
+                case "createdAt[lt]" -> list.where("c.created_at < :until", "until", ListTime.filter(name, value));
                 default -> throw new IllegalStateException("the list has no filter " + name);
             }
         });
@@ -59,17 +56,6 @@ final class CustomerFilters {
             case "false" -> false;
             default -> throw invalid(name + ": must be true or false");
         };
-    }
-
-    /** A time, or a day that stands for its first instant in UTC. */
-    private static Instant time(String name, String text) {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException malformed) {
-            throw invalid(name + ": must be a time such as 2026-01-31T12:00:00Z, or a day");
-        }
     }
 
     private static ProblemException invalid(String detail) {

@@ -222,6 +222,7 @@ class AuditLogIT {
                 "actor=a&actor=b",
                 "createdAt%5Bgte%5D=yesterday",
                 "createdAt%5Blt%5D=2026-02-30",
+                "createdAt%5Bgte%5D=%2B999999999-12-31T23:59:59Z",
                 "createdAt=2026-01-01",
                 "subjectId=%00",
                 "cursor=eyJzb3J0IjoiLWNyZWF0ZWRBdCIsImtleSI6IngiLCJpZCI6IjAxOTAwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMCJ9"

@@ -129,6 +129,7 @@ class CustomersAdminIT {
                 "?emailVerified=yes",
                 "?createdAt%5Bgte%5D=yesterday",
                 "?createdAt%5Blt%5D=2026-13-01",
+                "?createdAt%5Bgte%5D=%2B999999999-12-31T23:59:59Z",
                 "?name=Ada",
                 "?sort=email",
                 "?limit=0",

@@ -2,17 +2,15 @@ package dev.quayside.order.order;
 
 import dev.quayside.kit.page.Cursor;
 import dev.quayside.kit.page.ListQuery;
+import dev.quayside.kit.page.ListTime;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** A list's filters as the condition of a query. Values are always parameters; one that cannot be read is a 400. */
 final class OrderSearch {
@@ -40,7 +38,7 @@ final class OrderSearch {
     void after(String key, boolean descending, Cursor cursor) {
         String past = descending ? "<" : ">";
         conditions.add("(" + key + " " + past + " :key or (" + key + " = :key and id " + past + " :after))");
-        parameters.put("key", read("cursor", cursor.key(), key.equals("createdAt") ? Instant::parse : Long::valueOf));
+        parameters.put("key", key.equals("createdAt") ? cursor.time() : number(cursor));
         parameters.put("after", cursor.id());
     }
 
@@ -59,11 +57,11 @@ final class OrderSearch {
                 and("payment.status in :paymentStatus", name, anyOf(name, value, PaymentStatus.values()));
             case "disputeStatus" ->
                 and("payment.dispute in :disputeStatus", name, anyOf(name, value, DisputeStatus.values()));
-            case "createdAt[gte]" -> and("createdAt >= :gte", "gte", read(name, value, Instant::parse));
-            case "createdAt[gt]" -> and("createdAt > :gt", "gt", read(name, value, Instant::parse));
-            case "createdAt[lte]" -> and("createdAt <= :lte", "lte", read(name, value, Instant::parse));
-            case "createdAt[lt]" -> and("createdAt < :lt", "lt", read(name, value, Instant::parse));
-            case "customerId" -> and("customerId = :buyer", "buyer", read(name, value, UUID::fromString));
+            case "createdAt[gte]" -> and("createdAt >= :gte", "gte", ListTime.filter(name, value));
+            case "createdAt[gt]" -> and("createdAt > :gt", "gt", ListTime.filter(name, value));
+            case "createdAt[lte]" -> and("createdAt <= :lte", "lte", ListTime.filter(name, value));
+            case "createdAt[lt]" -> and("createdAt < :lt", "lt", ListTime.filter(name, value));
+            case "customerId" -> and("customerId = :buyer", "buyer", id(name, value));
             case "email" -> and("lower(delivery.email) = lower(:email)", name, text(name, value));
             case "number" -> and("number = :number", name, text(name, value));
             case "currency" -> and("amounts.currency = :currency", name, text(name, value));
@@ -81,11 +79,19 @@ final class OrderSearch {
                 .toList();
     }
 
-    private static <T> T read(String name, String value, Function<String, T> reader) {
+    private static UUID id(String name, String value) {
         try {
-            return reader.apply(value);
-        } catch (DateTimeParseException | IllegalArgumentException unreadable) {
-            throw invalid(name, "a value such as " + (name.startsWith("created") ? "2026-01-31T12:00:00Z" : "an id"));
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException unreadable) {
+            throw invalid(name, "an id");
+        }
+    }
+
+    private static Long number(Cursor cursor) {
+        try {
+            return Long.valueOf(cursor.key());
+        } catch (NumberFormatException unreadable) {
+            throw Cursor.forged();
         }
     }
 

@@ -2,13 +2,10 @@ package dev.quayside.order.refund;
 
 import dev.quayside.kit.page.Cursor;
 import dev.quayside.kit.page.ListQuery;
-import dev.quayside.kit.problem.CommonProblem;
-import dev.quayside.kit.problem.ProblemException;
 import dev.quayside.kit.runtime.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,20 +103,10 @@ class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
                                 "orderId = ?1 and (createdAt " + past + " ?2 or (createdAt = ?2 and id " + past
                                         + " ?3))" + order,
                                 orderId,
-                                time(cursor),
+                                cursor.time(),
                                 cursor.id()))
                 .range(query.offset(), query.offset() + query.limit())
                 .list();
-    }
-
-    private static Instant time(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.key());
-        } catch (DateTimeParseException forged) {
-            throw new ProblemException(
-                    CommonProblem.INVALID_PARAMETER,
-                    "cursor: not a link that this list gave out; start from the first page");
-        }
     }
 
     private static boolean one(UUID id, int changed) {

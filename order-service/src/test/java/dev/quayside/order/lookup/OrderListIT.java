@@ -124,6 +124,10 @@ class OrderListIT {
                 "?cursor=x",
                 "?sort=email",
                 "?createdAt[gte]=yesterday",
+                "?createdAt[gte]=+999999999-12-31T23:59:59Z",
+                "?createdAt[lt]=-999999999-01-01T00:00:00Z",
+                // A cursor of ours but for its key: a time that PostgreSQL cannot hold.
+                "?cursor=eyJzb3J0IjoiLWNyZWF0ZWRBdCIsImtleSI6Iis5OTk5OTk5OTktMTItMzFUMjM6NTk6NTlaIiwiaWQiOiIwMWEyMjUzOC1mZjU5LTcyNmUtODFlZi1mMTBmNWRhOTk3NGQifQ",
                 "?limit=1&limit=2",
                 "?email=a@b.example",
             })

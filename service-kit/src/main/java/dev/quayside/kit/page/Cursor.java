@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -39,18 +41,26 @@ public record Cursor(String sort, String key, UUID id) {
                 }
             }
         } catch (IllegalArgumentException | JsonProcessingException e) {
-            throw invalid(e);
+            ProblemException forged = forged();
+            forged.initCause(e);
+            throw forged;
         }
-        throw invalid(null);
+        throw forged();
     }
 
-    private static ProblemException invalid(@org.jspecify.annotations.Nullable Exception cause) {
-        ProblemException problem = new ProblemException(
+    /** The key of a list that is sorted by time; a 400 when it is none. */
+    public Instant time() {
+        try {
+            return ListTime.parse(key);
+        } catch (DateTimeException notATime) {
+            throw forged();
+        }
+    }
+
+    /** The answer to a cursor that no list gave out: a 400 {@code invalid_parameter}. */
+    public static ProblemException forged() {
+        return new ProblemException(
                 CommonProblem.INVALID_PARAMETER,
                 "cursor: not a link that this list gave out; start from the first page");
-        if (cause != null) {
-            problem.initCause(cause);
-        }
-        return problem;
     }
 }

@@ -1,12 +1,8 @@
 package dev.quayside.kit.page;
 
-import dev.quayside.kit.problem.CommonProblem;
-import dev.quayside.kit.problem.ProblemException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,25 +114,19 @@ public final class ListSql {
     private Object key(Cursor cursor) {
         try {
             return switch (column.kind()) {
-                case TIME -> Instant.parse(cursor.key());
+                case TIME -> cursor.time();
                 case NUMBER -> Long.valueOf(cursor.key());
                 case TEXT -> text(cursor.key());
             };
-        } catch (DateTimeException | NumberFormatException notOfThisKind) {
-            throw forged();
+        } catch (NumberFormatException notOfThisKind) {
+            throw Cursor.forged();
         }
     }
 
     private static String text(String key) {
         if (!LINE.matcher(key).matches()) {
-            throw forged();
+            throw Cursor.forged();
         }
         return key;
-    }
-
-    private static ProblemException forged() {
-        return new ProblemException(
-                CommonProblem.INVALID_PARAMETER,
-                "cursor: not a link that this list gave out; start from the first page");
     }
 }
