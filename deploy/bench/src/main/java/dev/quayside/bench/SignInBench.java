@@ -2,6 +2,7 @@ package dev.quayside.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** What a sign-in costs, beside the Argon2id hash that it cannot do without, computed by the same library in this process. */
@@ -26,8 +29,10 @@ final class SignInBench {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     /** Enough that no core is without one; more would only wait, and be sent away as {@code busy} in the end. */
-    private static final int CALLERS = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int CALLERS = 2 * CORES;
 
     private final Shop shop;
     private final Options options;
@@ -39,38 +44,50 @@ final class SignInBench {
         this.gateway = GatewayProcess.of(options.data());
     }
 
+    /** One customer at a time, which is what a sign-in costs; then more than there are cores, which is what a rush does to it. */
     void run() throws IOException, InterruptedException {
         System.out.printf(
                 Locale.ROOT,
-                "%d customers sign in again and again, %d s in %d rounds; Argon2id with %d KiB and %d iterations%n",
-                CALLERS,
+                "Customers sign in again and again, %d s in %d rounds; Argon2id with %d KiB and %d iterations%n",
                 options.length().toSeconds(),
                 Rounds.COUNT,
                 MEMORY_KIB,
                 ITERATIONS);
         System.setProperty("http.maxConnections", Integer.toString(CALLERS));
+        HttpClient http = HttpClient.newHttpClient();
+        HashTimer before = HashTimer.now(http);
+        compare(1, 1);
+        System.out.printf(
+                Locale.ROOT,
+                "the gateway's own hashes took %.1f ms each by its clock%n",
+                HashTimer.now(http).millisEachSince(before));
+        compare(CALLERS, CORES);
+    }
+
+    private void compare(int callers, int hashing) throws IOException, InterruptedException {
         List<Question> signIns = new ArrayList<>();
         URI door = URI.create(options.url() + "/v1/auth/login");
-        for (int n = 0; n < CALLERS; n++) {
+        for (int n = 0; n < callers; n++) {
             signIns.add(Question.post(door, shop.credentials()));
         }
         Map<String, Rounds.Contestant> contestants = new LinkedHashMap<>();
-        contestants.put(PEER, SignInBench::hashing);
-        contestants.put("sign-in", length -> Cost.of(gateway.handle(), signIns::get, CALLERS, length));
-        Rounds.report(Rounds.cheapest(contestants, options.length(), () -> {}), PEER);
+        contestants.put(PEER + ", " + hashing + " at once", length -> hashing(hashing, length));
+        String signIn = "sign-in, " + callers + " at once";
+        contestants.put(signIn, length -> Cost.of(gateway.handle(), signIns::get, callers, length));
+        Rounds.report(Rounds.cheapest(contestants, options.length(), () -> {}), PEER + ", " + hashing + " at once");
     }
 
-    /** As many at once as the gateway hashes. */
-    private static Cost hashing(Duration length) throws InterruptedException {
-        int cores = Runtime.getRuntime().availableProcessors();
+    /** So many at once, in memory that is kept as it keeps it. */
+    private static Cost hashing(int atOnce, Duration length) throws InterruptedException {
         AtomicLong hashes = new AtomicLong();
-        ExecutorService threads = Executors.newFixedThreadPool(cores);
+        BlockPool memory = new FixedBlockPool(atOnce * 2 * MEMORY_KIB);
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         Duration before = Cost.processor(ProcessHandle.current());
         long start = System.nanoTime();
-        for (int n = 0; n < cores; n++) {
+        for (int n = 0; n < atOnce; n++) {
             threads.execute(() -> {
                 do {
-                    hash();
+                    hash(memory);
                     hashes.incrementAndGet();
                 } while (System.nanoTime() - start < length.toNanos());
             });
@@ -85,7 +102,7 @@ final class SignInBench {
                 Cost.processor(ProcessHandle.current()).minus(before));
     }
 
-    private static void hash() {
+    private static void hash(BlockPool memory) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -93,6 +110,7 @@ final class SignInBench {
                 .withIterations(ITERATIONS)
                 .withParallelism(1)
                 .withSalt(new byte[SALT_BYTES])
+                .withBlockPool(memory)
                 .build());
         generator.generateBytes("correct horse battery".getBytes(StandardCharsets.UTF_8), new byte[HASH_BYTES]);
     }

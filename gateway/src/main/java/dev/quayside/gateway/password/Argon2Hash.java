@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** An Argon2id hash with what it was made with, so that old ones stay readable when the cost is raised. */
@@ -24,8 +25,8 @@ final class Argon2Hash implements StoredHash {
         this.value = value;
     }
 
-    static Argon2Hash of(String password, byte[] salt, Argon2Cost cost) {
-        return new Argon2Hash(cost, salt, new byte[BYTES]).ofOther(password);
+    static Argon2Hash of(String password, byte[] salt, Argon2Cost cost, BlockPool memory) {
+        return new Argon2Hash(cost, salt, new byte[BYTES]).ofOther(password, memory);
     }
 
     /** Reads a PHC string. */
@@ -42,8 +43,8 @@ final class Argon2Hash implements StoredHash {
 
     /** Compares in the same time wherever the first difference is. */
     @Override
-    public boolean isOf(String password) {
-        return MessageDigest.isEqual(value, ofOther(password).value);
+    public boolean isOf(String password, BlockPool memory) {
+        return MessageDigest.isEqual(value, ofOther(password, memory).value);
     }
 
     /** Whether one that is made with this cost, and a salt of so many bytes, is of the same making. */
@@ -52,7 +53,7 @@ final class Argon2Hash implements StoredHash {
     }
 
     /** Another password's hash with the same salt and cost. */
-    private Argon2Hash ofOther(String password) {
+    private Argon2Hash ofOther(String password, BlockPool memory) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -60,6 +61,7 @@ final class Argon2Hash implements StoredHash {
                 .withIterations(cost.iterations())
                 .withParallelism(cost.lanes())
                 .withSalt(salt)
+                .withBlockPool(memory)
                 .build());
         byte[] computed = new byte[value.length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), computed);

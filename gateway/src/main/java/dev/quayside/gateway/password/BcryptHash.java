@@ -2,6 +2,7 @@ package dev.quayside.gateway.password;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /**
@@ -14,7 +15,7 @@ record BcryptHash(String text) implements StoredHash {
     private static final int BYTES = 72;
 
     @Override
-    public boolean isOf(String password) {
+    public boolean isOf(String password, BlockPool memory) {
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         return OpenBSDBCrypt.checkPassword(text, Arrays.copyOf(bytes, Math.min(bytes.length, BYTES)));
     }

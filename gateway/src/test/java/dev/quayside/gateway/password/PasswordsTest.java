@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.quayside.gateway.mode.DeploymentMode;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
     private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
 
-    private final Passwords passwords = new Passwords(Argon2Cost.RECOMMENDED, 2, 2, Duration.ofSeconds(30));
+    private final Passwords passwords =
+            new Passwords(Argon2Cost.RECOMMENDED, 2, 2, Duration.ofSeconds(30), new SimpleMeterRegistry());
 
     @Test
     void aPasswordMatchesItsHashAndNoOther() {
@@ -41,7 +43,7 @@ class PasswordsTest {
 
     @Test
     void aHashIsRenewedWhenItWasMadeOtherwiseThanTodayAndThereIsRoomForThat() {
-        Passwords cheap = new Passwords(CHEAP, 1, 1, Duration.ofSeconds(30));
+        Passwords cheap = new Passwords(CHEAP, 1, 1, Duration.ofSeconds(30), new SimpleMeterRegistry());
         String bcrypt = "$2b$04$abcdefghijklmnopqrstuuqREtd3VJD2QVZbuFskFSLk6eRIrQoOS";
         String ours = cheap.hash("correct horse battery");
         assertThat(cheap.renewed("correct horse battery", ours)).isEmpty();
@@ -49,7 +51,8 @@ class PasswordsTest {
                 .hasValueSatisfying(renewed -> assertThat(cheap.matches("correct horse battery", renewed))
                         .isTrue());
         assertThat(passwords.renewed("correct horse battery", ours)).isPresent();
-        assertThat(new Passwords(CHEAP, 0, 0, Duration.ofMillis(1)).renewed("correct horse battery", bcrypt))
+        assertThat(new Passwords(CHEAP, 0, 0, Duration.ofMillis(1), new SimpleMeterRegistry())
+                        .renewed("correct horse battery", bcrypt))
                 .isEmpty();
     }
 
@@ -66,12 +69,12 @@ class PasswordsTest {
 
     @Test
     void whoWaitsTooLongIsSentAwayWithAProblem() {
-        assertBusy(new Passwords(CHEAP, 0, 1, Duration.ofMillis(1)));
+        assertBusy(new Passwords(CHEAP, 0, 1, Duration.ofMillis(1), new SimpleMeterRegistry()));
     }
 
     @Test
     void whenEnoughAreWaitingTheNextIsSentAwayAtOnce() throws InterruptedException {
-        Passwords full = new Passwords(CHEAP, 0, 1, Duration.ofMinutes(1));
+        Passwords full = new Passwords(CHEAP, 0, 1, Duration.ofMinutes(1), new SimpleMeterRegistry());
         Thread waiting = new Thread(() -> assertThatThrownBy(() -> full.hash("any password")));
         waiting.start();
         try {
