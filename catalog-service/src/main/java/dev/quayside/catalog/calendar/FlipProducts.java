@@ -43,7 +43,7 @@ class FlipProducts implements RecurringStep {
     private int batch() {
         List<?> due = database.createNativeQuery("""
                         select id from products where next_flip_at <= :now
-                        order by next_flip_at, id limit :batch for no key update skip locked""", UUID.class)
+                        order by next_flip_at, id limit :batch for no key update skip locked""")
                 .setParameter("now", clock.instant())
                 .setParameter("batch", BATCH)
                 .getResultList();

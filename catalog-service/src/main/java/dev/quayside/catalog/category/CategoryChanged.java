@@ -61,7 +61,7 @@ class CategoryChanged implements DurableStep {
                         join categories c on c.path @> array[top.slug]
                         join product_categories pc on pc.category_id = c.id
                         where top.id = :category and pc.product_id > :after
-                        order by pc.product_id limit :batch""", UUID.class)
+                        order by pc.product_id limit :batch""")
                 .setParameter("category", category)
                 .setParameter("after", after)
                 .setParameter("batch", BATCH)

@@ -53,7 +53,7 @@ public class Members {
     UUID fill(UUID collection, UUID after, int batch, Instant now) {
         // A product that is being changed is waited for: its change may have been filed by the rule of before.
         List<UUID> products = ids(database.createNativeQuery(
-                        "select id from products where id > :after order by id limit :batch for share", UUID.class)
+                        "select id from products where id > :after order by id limit :batch for share")
                 .setParameter("after", after)
                 .setParameter("batch", batch));
         if (!products.isEmpty()) {
@@ -91,7 +91,7 @@ public class Members {
                 .executeUpdate();
         List<?> unknown = database.createNativeQuery("""
                         select s.slug from unnest(cast(:slugs as text[])) as s(slug)
-                        where not exists (select 1 from products p where p.slug = s.slug)""", String.class)
+                        where not exists (select 1 from products p where p.slug = s.slug)""")
                 .setParameter("slugs", slugs.toArray(String[]::new))
                 .getResultList();
         return unknown.stream().map(String.class::cast).toList();
@@ -101,7 +101,7 @@ public class Members {
     List<String> slugs(UUID collection) {
         List<?> slugs = database.createNativeQuery("""
                         select p.slug from collection_products m join products p on p.id = m.product_id
-                        where m.collection_id = :collection order by m.position, m.product_id limit :most""", String.class)
+                        where m.collection_id = :collection order by m.position, m.product_id limit :most""")
                 .setParameter("collection", collection)
                 .setParameter("most", MOST_BY_HAND)
                 .getResultList();
@@ -119,7 +119,7 @@ public class Members {
     List<String> unknownCategories(List<String> slugs) {
         List<?> unknown = database.createNativeQuery("""
                         select s.slug from unnest(cast(:slugs as text[])) as s(slug)
-                        where not exists (select 1 from categories c where c.slug = s.slug)""", String.class)
+                        where not exists (select 1 from categories c where c.slug = s.slug)""")
                 .setParameter("slugs", slugs.toArray(String[]::new))
                 .getResultList();
         return unknown.stream().map(String.class::cast).toList();

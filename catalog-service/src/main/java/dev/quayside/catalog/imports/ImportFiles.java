@@ -56,8 +56,7 @@ class ImportFiles {
     private byte[] read(UUID id, int position) {
         List<?> found = QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
-                                "select bytes from import_chunks where import_id = :id and position = :position",
-                                byte[].class)
+                                "select bytes from import_chunks where import_id = :id and position = :position")
                         .setParameter("id", id)
                         .setParameter("position", position)
                         .getResultList());

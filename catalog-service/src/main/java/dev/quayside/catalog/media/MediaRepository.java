@@ -150,8 +150,7 @@ class MediaRepository {
     List<UUID> productsWith(UUID file, UUID after, int most) {
         List<?> found = database.createNativeQuery(
                         "select product_id from product_media where file_id = :file and product_id > :after"
-                                + " order by product_id limit :most",
-                        UUID.class)
+                                + " order by product_id limit :most")
                 .setParameter("file", file)
                 .setParameter("after", after)
                 .setParameter("most", most)

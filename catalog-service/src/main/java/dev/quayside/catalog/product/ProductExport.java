@@ -47,7 +47,7 @@ public class ProductExport {
     @Transactional(TxType.MANDATORY)
     public Shape shape() {
         List<?> currencies = database.createNativeQuery(
-                        "select currency from prices group by currency order by currency collate \"C\"", String.class)
+                        "select currency from prices group by currency order by currency collate \"C\"")
                 .getResultList();
         Number options = (Number) database.createNativeQuery("""
                         select coalesce(max((select count(*) from jsonb_object_keys(v.options))), 0) from variants v""").getSingleResult();

@@ -45,7 +45,7 @@ class ProductRepository {
 
     /** Locks the product of a slug. */
     Optional<UUID> lockBySlug(String slug) {
-        List<?> found = database.createNativeQuery("select id from products where slug = :slug for update", UUID.class)
+        List<?> found = database.createNativeQuery("select id from products where slug = :slug for update")
                 .setParameter("slug", slug)
                 .getResultList();
         return found.stream().map(UUID.class::cast).findFirst();
@@ -72,8 +72,7 @@ class ProductRepository {
 
     /** Whether there is a product of any of the slugs. */
     boolean hasAny(Collection<String> slugs) {
-        return (boolean) database.createNativeQuery(
-                        "select exists (select 1 from products where slug = any(:slugs))", Boolean.class)
+        return (boolean) database.createNativeQuery("select exists (select 1 from products where slug = any(:slugs))")
                 .setParameter("slugs", slugs.toArray(String[]::new))
                 .getSingleResult();
     }

@@ -58,13 +58,13 @@ class ProductViews {
 
     /** The products of ids that exist, in no order. */
     List<ProductView> of(Collection<UUID> ids) {
-        return read(database.createNativeQuery(SELECT + "p.id = any(:ids)", String.class)
-                .setParameter("ids", ids.toArray(UUID[]::new)));
+        return read(
+                database.createNativeQuery(SELECT + "p.id = any(:ids)").setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
     /** The products of slugs that exist, in no order. */
     List<ProductView> ofSlugs(Collection<String> slugs) {
-        return read(database.createNativeQuery(SELECT + "p.slug = any(:slugs)", String.class)
+        return read(database.createNativeQuery(SELECT + "p.slug = any(:slugs)")
                 .setParameter("slugs", slugs.toArray(String[]::new)));
     }
 

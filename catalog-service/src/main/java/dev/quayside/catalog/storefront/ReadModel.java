@@ -57,8 +57,7 @@ public class ReadModel {
     }
 
     private List<UUID> productsOf(Collection<String> skus) {
-        return ids(database.createNativeQuery(
-                        "select distinct product_id from variants where sku = any(:skus)", UUID.class)
+        return ids(database.createNativeQuery("select distinct product_id from variants where sku = any(:skus)")
                 .setParameter("skus", skus.toArray(String[]::new)));
     }
 
@@ -69,7 +68,7 @@ public class ReadModel {
         }
         UUID[] ids = products.toArray(UUID[]::new);
         ids(database.createNativeQuery(
-                        "select id from products where id = any(:products) order by id for no key update", UUID.class)
+                        "select id from products where id = any(:products) order by id for no key update")
                 .setParameter("products", ids));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         prices.settle(ids, now);

@@ -41,7 +41,7 @@ public class RemakeRows implements RecurringStep {
     private int batch() {
         List<?> rows = database.createNativeQuery("""
                         select distinct s.product_id from storefront_products s
-                        where s.layout < :layout or s.layout > :layout limit :batch""", UUID.class)
+                        where s.layout < :layout or s.layout > :layout limit :batch""")
                 .setParameter("layout", settings.layout())
                 .setParameter("batch", BATCH)
                 .getResultList();

@@ -45,12 +45,11 @@ class Dependents {
 
     /** The columns that are written, and not computed from others. */
     List<String> columns(String table) {
-        List<?> names = database.createNativeQuery("""
+        List<?> names =
+                database.createNativeQuery("""
                         select attname from pg_attribute
                         where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
-                        order by attnum""", String.class)
-                .setParameter("table", table)
-                .getResultList();
+                        order by attnum""").setParameter("table", table).getResultList();
         return names.stream().map(String.class::cast).toList();
     }
 

@@ -36,8 +36,7 @@ class KnownPlaces {
     @Transactional
     boolean isKnown(String account, String place) {
         return !database.createNativeQuery(
-                        "select 1 from known_places where account = :account and place = :place and seen_at > :since",
-                        Integer.class)
+                        "select 1 from known_places where account = :account and place = :place and seen_at > :since")
                 .setParameter("account", account)
                 .setParameter("place", place)
                 .setParameter("since", clock.instant().minus(KEPT))

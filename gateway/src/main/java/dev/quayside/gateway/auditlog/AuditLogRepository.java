@@ -70,15 +70,14 @@ class AuditLogRepository {
     }
 
     long count(AuditLogFilters filters) {
-        Query count = database.createNativeQuery("select count(*) from audit_log where " + filters.where(), Long.class);
+        Query count = database.createNativeQuery("select count(*) from audit_log where " + filters.where());
         filters.bind(count);
         return (Long) count.getSingleResult();
     }
 
     /** Forgets up to {@code most} entries from before a time, the oldest first, and says how many. */
     int forget(Instant before, int most) {
-        var unused = database.createNativeQuery(
-                        "select set_config('quayside.forget_audit_log_before', :before, true)", String.class)
+        var unused = database.createNativeQuery("select set_config('quayside.forget_audit_log_before', :before, true)")
                 .setParameter("before", before.toString())
                 .getSingleResult();
         return database.createNativeQuery("""

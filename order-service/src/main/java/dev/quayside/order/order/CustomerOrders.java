@@ -57,8 +57,7 @@ public class CustomerOrders {
     @Transactional(TxType.MANDATORY)
     public void lockAll(UUID customer) {
         orders.getEntityManager()
-                .createNativeQuery(
-                        "select id from orders where customer_id = :customer order by id for update", UUID.class)
+                .createNativeQuery("select id from orders where customer_id = :customer order by id for update")
                 .setParameter("customer", customer)
                 .getResultList();
     }

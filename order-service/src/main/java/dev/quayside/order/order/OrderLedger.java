@@ -96,7 +96,7 @@ public class OrderLedger {
     }
 
     private Finding finding(String id, String sql) {
-        long violations = (long) database.createNativeQuery("select count(*) from (" + sql + ") found", Long.class)
+        long violations = (long) database.createNativeQuery("select count(*) from (" + sql + ") found")
                 .getSingleResult();
         List<Finding.Offender> offenders = new ArrayList<>();
         for (Object row :

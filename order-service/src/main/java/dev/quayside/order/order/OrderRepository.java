@@ -34,7 +34,7 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     String nextNumber() {
         return "Q-"
                 + getEntityManager()
-                        .createNativeQuery("select nextval('order_numbers')", Long.class)
+                        .createNativeQuery("select nextval('order_numbers')")
                         .getSingleResult();
     }
 

@@ -43,7 +43,7 @@ public class SavingPayments {
         }
         UUID orderId = change.payment().orderId();
         List<?> customers = database.createNativeQuery(
-                        "select customer_id from card_saving_payments where order_id = :order", UUID.class)
+                        "select customer_id from card_saving_payments where order_id = :order")
                 .setParameter("order", orderId)
                 .getResultList();
         customers.forEach(

@@ -34,6 +34,6 @@ class MismatchRepository implements PanacheRepositoryBase<Mismatch, UUID> {
         return (Long) getEntityManager().createNativeQuery("""
                         select count(*) from (
                             select distinct code, subject from reconciliation_mismatches
-                            where status <> 'REPAIRED') unsolved""", Long.class).getSingleResult();
+                            where status <> 'REPAIRED') unsolved""").getSingleResult();
     }
 }

@@ -71,7 +71,7 @@ public class StagedRows {
                             and t.order_id > :after
                             and not exists (select 1 from reconciliation_rows r where r.run_id = :run
                                 and r.side in ('REFUND', 'DISPUTE') and r.object_id = t.object_id)
-                        order by t.order_id limit :most""", UUID.class)
+                        order by t.order_id limit :most""")
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("after", after == null ? BEFORE_ALL : after)
@@ -124,7 +124,7 @@ public class StagedRows {
     }
 
     private List<UUID> ids(String sql, UUID runId, @Nullable UUID after, int limit) {
-        List<?> found = database.createNativeQuery(sql, UUID.class)
+        List<?> found = database.createNativeQuery(sql)
                 .setParameter("run", runId)
                 .setParameter("after", after == null ? BEFORE_ALL : after)
                 .setParameter("most", limit)

@@ -75,10 +75,9 @@ class Outbox implements AuditSink {
     /** Whether an entry waits to be acknowledged. */
     @Transactional
     boolean has(UUID entry) {
-        return (boolean)
-                database.createNativeQuery("select exists (select 1 from audit_outbox where id = :id)", Boolean.class)
-                        .setParameter("id", entry)
-                        .getSingleResult();
+        return (boolean) database.createNativeQuery("select exists (select 1 from audit_outbox where id = :id)")
+                .setParameter("id", entry)
+                .getSingleResult();
     }
 
     /** The oldest after an entry, or of all, as many as may be sent at once. */
@@ -105,8 +104,8 @@ class Outbox implements AuditSink {
     /** How many entries wait. */
     @Transactional
     long waiting() {
-        return (Long) database.createNativeQuery("select count(*) from audit_outbox", Long.class)
-                .getSingleResult();
+        return (Long)
+                database.createNativeQuery("select count(*) from audit_outbox").getSingleResult();
     }
 
     /** Forgets what the gateway has now. */
