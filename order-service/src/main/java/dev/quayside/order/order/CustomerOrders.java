@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,6 +101,21 @@ public class CustomerOrders {
         return orders.find("customerId = ?1 and id > ?2 order by id", customer, id).page(0, limit).stream()
                 .map(OrderView::of)
                 .toList();
+    }
+
+    /** Whether one of a customer's orders that were paid, and not cancelled, has a product, by its id or one of its skus. */
+    @Transactional(TxType.MANDATORY)
+    public boolean hasBought(UUID customer, UUID product, Collection<String> skus) {
+        return (Boolean) orders.getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select 1 from orders o join order_lines l on l.order_id = o.id
+                            where o.customer_id = :customer and o.status in ('confirmed', 'completed') and o.captured > 0
+                                and (l.product_id = :product or l.sku = any(:skus)))""", Boolean.class)
+                .setParameter("customer", customer)
+                .setParameter("product", product)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .getSingleResult();
     }
 
     private Instant now() {

@@ -51,6 +51,7 @@ class AuthorisationIT {
                 "GET | /internal/v1/people/{order}/erasure | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
                 "POST | /internal/v1/people/{order}/erasure | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
                 "GET | /internal/v1/people/{order}/export | 401 | 401 | 401 | 401 | 401 | 401 | people:write | 401 | 200",
+                "POST | /internal/v1/purchases | 401 | 401 | 401 | 401 | 401 | 401 | sales:read | 401 | 422",
                 "POST | /internal/v1/order-repairs/{order}/stock | 401 | 401 | 401 | 401 | 401 | 401 | orders:repair | 401 | 409",
             })
     void endpointAnswersEachCallerAsItShould(

@@ -1,0 +1,4 @@
+package dev.quayside.order.purchase;
+
+/** Whether it was bought. */
+record PurchaseView(boolean bought) {}
