@@ -35,7 +35,10 @@ public enum CatalogProblem implements ProblemCode {
     TOO_MANY_MEDIA("The product has as many images as it can"),
     UNSUPPORTED_IMAGE("The file is not an image of a kind that is taken"),
     BROKEN_IMAGE("The image cannot be read"),
-    IMAGE_TOO_LARGE("The image has too many pixels");
+    IMAGE_TOO_LARGE("The image has too many pixels"),
+    REVIEW_NOT_FOUND("There is no such review"),
+    NOT_A_BUYER("Only those who have bought a product review it"),
+    OWN_REVIEW("Nobody votes for their own review");
 
     private final String title;
 
@@ -53,7 +56,9 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_NOT_FOUND,
                     SYNONYM_NOT_FOUND,
                     IMPORT_NOT_FOUND,
-                    MEDIA_NOT_FOUND -> 404;
+                    MEDIA_NOT_FOUND,
+                    REVIEW_NOT_FOUND -> 404;
+            case NOT_A_BUYER -> 403;
             case SLUG_TAKEN,
                     SKU_TAKEN,
                     CATEGORY_IN_USE,
@@ -72,7 +77,8 @@ public enum CatalogProblem implements ProblemCode {
                     IMPORT_STATE,
                     TOO_MANY_IMPORTS,
                     MEDIA_ORDER_MISMATCH,
-                    TOO_MANY_MEDIA -> 409;
+                    TOO_MANY_MEDIA,
+                    OWN_REVIEW -> 409;
             case UNKNOWN_SKU, PRICE_UNAVAILABLE, UNSUPPORTED_IMAGE, BROKEN_IMAGE, IMAGE_TOO_LARGE -> 422;
         };
     }

@@ -127,6 +127,23 @@ class AuditTrailIT {
                         () -> delete("collections", collection()),
                         List.of("collection.created", "collection.deleted")),
                 new Write(
+                        "POST /v1/admin/reviews/{id}/approve",
+                        () -> Reviewer.buyer().published(mug(), 5),
+                        List.of("review.approved")),
+                new Write(
+                        "POST /v1/admin/reviews/{id}/reject",
+                        () -> Reviewer.reject(review(), "no").path("data.id"),
+                        List.of("review.rejected")),
+                new Write(
+                        "PUT /v1/admin/reviews/{id}/answer",
+                        () -> Reviewer.answer(review(), "Thanks").path("data.id"),
+                        List.of("review.answered")),
+                new Write(
+                        "DELETE /v1/admin/reviews/{id}/answer",
+                        AuditTrailIT::answerTakenBack,
+                        List.of("review.answered", "review.answer_withdrawn")),
+                new Write("DELETE /v1/admin/reviews/{id}", AuditTrailIT::reviewRemoved, List.of("review.deleted")),
+                new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
                         List.of("stock.adjusted")));
@@ -270,6 +287,25 @@ class AuditTrailIT {
                 .then()
                 .statusCode(200);
         return product;
+    }
+
+    private static String review() {
+        return Reviewer.buyer().wrote(mug(), 5);
+    }
+
+    private static String answerTakenBack() {
+        String review = Reviewer.answer(review(), "Thanks").path("data.id");
+        Reviewer.staff()
+                .delete("/v1/admin/reviews/" + review + "/answer")
+                .then()
+                .statusCode(204);
+        return review;
+    }
+
+    private static String reviewRemoved() {
+        String review = review();
+        Reviewer.staff().delete("/v1/admin/reviews/" + review).then().statusCode(204);
+        return review;
     }
 
     private static String category() {

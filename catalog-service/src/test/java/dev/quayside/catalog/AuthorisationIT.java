@@ -13,13 +13,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @CatalogTest
 class AuthorisationIT {
     private static final String ID = "01900000-0000-7000-8000-000000000000";
     private static final String[] SCOPES = {
-        "catalog:read", "catalog:write", "stock:read", "stock:write", "stock:hold", "audit:read"
+        "catalog:read",
+        "catalog:write",
+        "stock:read",
+        "stock:write",
+        "stock:hold",
+        "audit:read",
+        "reviews:read",
+        "reviews:write",
+        "people:write"
     };
 
     static Stream<Arguments> guarded() {
@@ -69,6 +78,15 @@ class AuthorisationIT {
                 Arguments.of("GET", "/v1/admin/stock/none", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock/none/movements", "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock/none/adjust", "stock:write"),
+                Arguments.of("GET", "/v1/admin/reviews", "reviews:read"),
+                Arguments.of("GET", "/v1/admin/reviews/" + ID, "reviews:read"),
+                Arguments.of("DELETE", "/v1/admin/reviews/" + ID, "reviews:write"),
+                Arguments.of("POST", "/v1/admin/reviews/" + ID + "/approve", "reviews:write"),
+                Arguments.of("POST", "/v1/admin/reviews/" + ID + "/reject", "reviews:write"),
+                Arguments.of("PUT", "/v1/admin/reviews/" + ID + "/answer", "reviews:write"),
+                Arguments.of("DELETE", "/v1/admin/reviews/" + ID + "/answer", "reviews:write"),
+                Arguments.of("POST", "/internal/v1/people/" + ID + "/erasure", "people:write"),
+                Arguments.of("GET", "/internal/v1/people/" + ID + "/export", "people:write"),
                 Arguments.of("POST", "/internal/v1/quotes", "stock:hold"),
                 Arguments.of("PUT", "/internal/v1/reservations/" + ID, "stock:hold"),
                 Arguments.of("POST", "/internal/v1/reservations/" + ID + "/commit", "stock:hold"),
@@ -111,10 +129,28 @@ class AuthorisationIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/products/none/reviews/mine",
+        "PUT, /v1/products/none/reviews/mine",
+        "DELETE, /v1/products/none/reviews/mine",
+        "GET, /v1/reviews",
+        "PUT, /v1/reviews/" + ID + "/helpful",
+        "DELETE, /v1/reviews/" + ID + "/helpful",
+    })
+    void customersAloneReview(String method, String path) {
+        assertThat(status(method, path, null)).isEqualTo(401);
+        assertThat(status(method, path, Tokens.expired(UUID.randomUUID()))).isEqualTo(401);
+        assertThat(status(method, path, Tokens.service(SCOPES))).isEqualTo(401);
+        assertThat(status(method, path, Tokens.staff(SCOPES))).isEqualTo(403);
+        assertThat(status(method, path, Tokens.customer(UUID.randomUUID()))).isIn(200, 404, 422);
+    }
+
     static Stream<String> open() {
         return Stream.of(
                 "/v1/products",
                 "/v1/products/none",
+                "/v1/products/none/reviews",
                 "/v1/categories",
                 "/v1/categories/none",
                 "/v1/collections",

@@ -21,7 +21,11 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
     static final String RELEVANCE = "relevance";
     static final String POSITION = "position";
     private static final int LONGEST_TEXT = 100;
-    private static final List<String> SORTS = List.of("-createdAt", "createdAt", "price", "-price", "title", "-title");
+    /** Nobody asks for the worst first; so it goes without its sign too. */
+    private static final String BEST_RATED = "-rating";
+
+    private static final List<String> SORTS =
+            List.of("-createdAt", "createdAt", "price", "-price", "title", "-title", BEST_RATED);
     private static final String NEWEST = "newest";
 
     /** Sorts that a filter brings along. */
@@ -52,7 +56,7 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
         Set<String> names = new HashSet<>(Filters.NAMES);
         names.addAll(Set.of("q", "match", "facets"));
         List<String> sorts = new ArrayList<>();
-        Map<String, String> aliases = new HashMap<>(Map.of(NEWEST, SORTS.get(0)));
+        Map<String, String> aliases = new HashMap<>(Map.of(NEWEST, SORTS.get(0), "rating", BEST_RATED));
         for (Map.Entry<String, String> own : OWN_SORTS) {
             if (uri.getQueryParameters().containsKey(own.getKey())) {
                 sorts.add(own.getValue());

@@ -19,7 +19,7 @@ record Facet(String name, String filter, String about, String prefix) {
     private static final int MOST = 15;
     private static final List<Terms> PLAIN = List.of(Terms.CATEGORY, Terms.BRAND, Terms.TAGS);
     private static final String KNOWN =
-            "brand, category, inStock, price, tags, options[…], attributes[…], or the bare name of an option or attribute";
+            "brand, category, inStock, price, rating, tags, options[…], attributes[…], or the bare name of an option or attribute";
 
     boolean isByTerms() {
         return !prefix.isEmpty();
@@ -40,6 +40,9 @@ record Facet(String name, String filter, String about, String prefix) {
     private static Stream<Facet> named(String name) {
         if (name.equals(Filters.PRICE) || name.equals(Filters.IN_STOCK)) {
             return Stream.of(new Facet(name, name, name, ""));
+        }
+        if (name.equals(Filters.RATING)) {
+            return Stream.of(new Facet(name, Filters.RATING_FROM, name, ""));
         }
         for (Terms plain : PLAIN) {
             if (name.equals(plain.filter())) {

@@ -43,6 +43,11 @@ class FacetQueries {
             select 'inStock' as facet, cast(s.in_stock as text) as value, cast(null as text) as label, count(*) as products
             %s where %s group by s.in_stock""";
 
+    /** How many have so many stars at least; a product counts for each of its stars. */
+    private static final String BY_RATING = """
+            select 'rating' as facet, cast(n.stars as text) as value, cast(null as text) as label, count(*) as products
+            %s cross join generate_series(1, 4) as n(stars) where %s and s.rating >= 100 * n.stars group by n.stars""";
+
     private final EntityManager database;
 
     FacetQueries(EntityManager database) {
@@ -82,13 +87,21 @@ class FacetQueries {
                 parameters.put(name, facet.prefix());
                 prefixes.add("fold(:" + name + ")");
             } else {
-                selects.add((facet.name().equals(Filters.PRICE) ? BY_PRICE : BY_STOCK).formatted(from, where));
+                selects.add(plain(facet).formatted(from, where));
             }
         }
         if (!prefixes.isEmpty()) {
             selects.add(BY_TERMS.formatted(from, where, String.join(", ", prefixes), MOST_VALUES));
         }
         return selects;
+    }
+
+    private static String plain(Facet facet) {
+        return switch (facet.name()) {
+            case Filters.PRICE -> BY_PRICE;
+            case Filters.RATING -> BY_RATING;
+            default -> BY_STOCK;
+        };
     }
 
     /** A bare name stands for an option and an attribute; the one of the two that no product has is not shown, unless neither is there. */

@@ -21,8 +21,10 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
     static final String PRICE = "price";
     static final String IN_STOCK = "inStock";
     static final String COLLECTION = "collection";
-    static final Set<String> NAMES =
-            Set.of("currency", "category", "tags", "brand", COLLECTION, "price[gte]", "price[lt]", IN_STOCK);
+    static final String RATING = "rating";
+    static final String RATING_FROM = "rating[gte]";
+    static final Set<String> NAMES = Set.of(
+            "currency", "category", "tags", "brand", COLLECTION, "price[gte]", "price[lt]", IN_STOCK, RATING_FROM);
     static final Set<String> FAMILIES = Set.of(Terms.ATTRIBUTES.filter(), Terms.OPTIONS.filter());
     private static final int MOST = 20;
     private static final String FROM = "from storefront_products s";
@@ -73,6 +75,11 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
                     conditions.add(new Condition(
                             IN_STOCK, "s.in_stock = :inStock", Map.of("inStock", Values.flag(name, text))));
                     chosen.put(IN_STOCK, Set.of(text));
+                }
+                case RATING_FROM -> {
+                    conditions.add(new Condition(
+                            RATING, "s.rating >= :rating", Map.of(RATING, Values.hundredths(name, text))));
+                    chosen.put(RATING, Set.of(text));
                 }
                 default -> member(name, text);
             }

@@ -17,8 +17,9 @@ class ProductQueries {
     private static final String PRODUCT = """
             select cast(s.body as text) as body, s.product_id, array(
                 select t.term from unnest(s.terms) as t(term)
-                where t.term ^@ any(array['c' || chr(31), 't' || chr(31), 'b' || chr(31)])) as traits
-            from storefront_products s
+                where t.term ^@ any(array['c' || chr(31), 't' || chr(31), 'b' || chr(31)])) as traits,
+                s.rating, s.reviews, array[g.stars_1, g.stars_2, g.stars_3, g.stars_4, g.stars_5] as stars
+            from storefront_products s left join product_ratings g on g.product_id = s.product_id
             where s.currency = :currency and (s.slug = :slug or s.product_id = cast(:id as uuid))
             order by s.slug = :slug limit 1""";
 
@@ -49,7 +50,9 @@ class ProductQueries {
                 .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
                 .setParameter("id", id(idOrSlug).map(UUID::toString).orElse(null));
         return ListSql.tuples(query).stream()
-                .map(row -> new ListedProduct(row.get("body", String.class)).with("related", related(row, currency)))
+                .map(row -> new ListedProduct(row.get("body", String.class))
+                        .with("rating", Rating.of(row).jsonWith(row.get("stars", Integer[].class)))
+                        .with("related", related(row, currency)))
                 .findFirst();
     }
 

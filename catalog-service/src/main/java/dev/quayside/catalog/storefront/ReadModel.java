@@ -56,6 +56,14 @@ public class ReadModel {
         }
     }
 
+    /** Brings the rating in the rows of a product up to date, and nothing else of them. The product is locked by then, as for a rewrite. */
+    @Transactional(TxType.MANDATORY)
+    public void ratingChanged(UUID product) {
+        database.createNativeQuery("""
+                        update storefront_products s set rating = g.average, reviews = g.reviews
+                        from product_ratings g where g.product_id = :product and s.product_id = g.product_id""").setParameter("product", product).executeUpdate();
+    }
+
     private List<UUID> productsOf(Collection<String> skus) {
         return ids(database.createNativeQuery("select distinct product_id from variants where sku = any(:skus)")
                 .setParameter("skus", skus.toArray(String[]::new)));

@@ -42,7 +42,7 @@ class StorefrontQueries {
             search.ifPresent(words -> list.with("text", words.text()));
         }
         String marked = search.map(Highlight::columns).orElse("");
-        List<Tuple> rows = list.rows(database, "cast(s.body as text) as body" + marked, from);
+        List<Tuple> rows = list.rows(database, "cast(s.body as text) as body, s.rating, s.reviews" + marked, from);
         Page<Tuple> page = asked.query().page(rows, total, list::cursor, address);
         return new Page<>(
                 page.data().stream()
@@ -75,6 +75,8 @@ class StorefrontQueries {
                 new Column("s.price", Kind.NUMBER),
                 "title",
                 new Column("s.title_key", Kind.TEXT),
+                Filters.RATING,
+                new Column("s.rating_rank", Kind.NUMBER),
                 Asked.POSITION,
                 new Column("place.position", Kind.NUMBER)));
         search.ifPresent(words -> sorts.put(Asked.RELEVANCE, words.relevance()));
@@ -82,7 +84,8 @@ class StorefrontQueries {
     }
 
     private ListedProduct product(Tuple row, boolean marked) {
-        ListedProduct product = new ListedProduct(row.get("body", String.class));
+        ListedProduct product = new ListedProduct(row.get("body", String.class))
+                .with("rating", Rating.of(row).json());
         return marked ? product.with("highlight", highlight(row)) : product;
     }
 

@@ -6,11 +6,12 @@ package dev.quayside.catalog.storefront;
  */
 final class StorefrontRows {
     /** Changes whenever the statement does, so that rows made by an earlier one are made again. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String WRITE = """
             insert into storefront_products
-                (product_id, currency, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, body)
+                (product_id, currency, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, rating, reviews,
+                body)
             select p.id, o.currency, p.slug, left(fold(p.title), 200),
                 fold(concat_ws(' ', p.title, o.codes, p.brand, array_to_string(p.tags, ' '))),
                 f.terms, f.labels,
@@ -20,7 +21,7 @@ final class StorefrontRows {
                     || setweight(to_tsvector('shop_simple', concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
                     || setweight(to_tsvector(l.language, concat_ws(' ; ', f.categories, f.words)), 'C')
                     || setweight(to_tsvector(l.language, p.description), 'D'),
-                o.price, o.state < 2, p.created_at, :layout,
+                o.price, o.state < 2, p.created_at, :layout, coalesce(g.average, 0), coalesce(g.reviews, 0),
                 -- What is null is left out; stripping also writes it without white space.
                 json_strip_nulls(json_build_object(
                     'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'brand', p.brand,
@@ -32,6 +33,7 @@ final class StorefrontRows {
                     'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                     'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
             from products p
+            left join product_ratings g on g.product_id = p.id
             cross join (select cast(:language as regconfig) as language) l
             cross join lateral (
                 select r.currency, min(e.price) as price, min(e.state) as state,

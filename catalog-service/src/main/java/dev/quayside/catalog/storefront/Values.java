@@ -3,6 +3,7 @@ package dev.quayside.catalog.storefront;
 import dev.quayside.catalog.Formats;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,14 @@ final class Values {
             throw invalid(name + ": must be minor units, a whole number of at most twelve digits");
         }
         return Long.parseLong(text);
+    }
+
+    /** Stars from 1 to 5, in hundredths. */
+    static int hundredths(String name, String text) {
+        if (!text.matches("[1-4](\\.[0-9]{1,2})?|5(\\.0{1,2})?")) {
+            throw invalid(name + ": must be a number of stars from 1 to 5, such as 4 or 3.5");
+        }
+        return new BigDecimal(text).movePointRight(2).intValueExact();
     }
 
     static boolean flag(String name, String text) {

@@ -92,6 +92,30 @@ public class Trash {
                 .executeUpdate();
     }
 
+    /**
+     * Overwrites fields of a customer's rows of a table, as JSON; of all deleted products. Rows are told by their {@code customer_id}.
+     * It looks through all of them: deleted products are few, and it is seldom done.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void overwrite(String table, UUID customer, String fields) {
+        database.createNativeQuery("""
+                        update deleted_products d set content = (
+                            select jsonb_agg(case when t.part ->> 'table' = :table
+                                then jsonb_set(t.part, cast('{rows}' as text[]), (
+                                    select jsonb_agg(case when r.line ->> 'customer_id' = :customer
+                                        then r.line || cast(:fields as jsonb) else r.line end order by r.place)
+                                    from jsonb_array_elements(t.part -> 'rows') with ordinality as r(line, place)))
+                                else t.part end order by t.place)
+                            from jsonb_array_elements(d.content) with ordinality as t(part, place))
+                        where d.content @> jsonb_build_array(jsonb_build_object(
+                            'table', cast(:table as text),
+                            'rows', jsonb_build_array(jsonb_build_object('customer_id', cast(:customer as text)))))""")
+                .setParameter("table", table)
+                .setParameter("customer", customer.toString())
+                .setParameter("fields", fields)
+                .executeUpdate();
+    }
+
     /** A page of those that can be restored. */
     @Transactional(TxType.MANDATORY)
     public Page<DeletedProduct> list(ListQuery query, UriInfo uri) {

@@ -1,0 +1,4 @@
+package dev.quayside.catalog.people;
+
+/** How many rows a call has changed. */
+record Affected(int reviews) {}

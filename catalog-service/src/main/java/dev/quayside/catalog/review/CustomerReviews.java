@@ -1,0 +1,59 @@
+package dev.quayside.catalog.review;
+
+import dev.quayside.catalog.trash.Trash;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.UUID;
+
+/** All reviews of one customer, for whoever looks after a person's data. */
+@ApplicationScoped
+public class CustomerReviews {
+    private final ReviewRepository reviews;
+    private final Trash trash;
+    private final EntityManager database;
+
+    CustomerReviews(ReviewRepository reviews, Trash trash, EntityManager database) {
+        this.reviews = reviews;
+        this.trash = trash;
+        this.database = database;
+    }
+
+    /** Up to so many of a customer's reviews after an id, by id. */
+    @Transactional(TxType.MANDATORY)
+    public List<OwnReview> after(UUID customer, UUID id, int most) {
+        return reviews.after(customer, id, most).stream().map(OwnReview::of).toList();
+    }
+
+    /**
+     * Takes the person out of what a customer has said: reviews lose name and owner and still count, votes become nobody's. Those of
+     * deleted products, which could be restored, too. How many reviews that were, of products that are there.
+     *
+     * <p>The products are locked first, so that none is deleted or comes back between the two.
+     */
+    @Transactional(TxType.MANDATORY)
+    public int erase(UUID customer) {
+        database.createNativeQuery("""
+                        select p.id from products p where p.id in (
+                            select r.product_id from product_reviews r where r.customer_id = :customer
+                            union select r.product_id from review_votes v join product_reviews r on r.id = v.review_id
+                            where v.customer_id = :customer)
+                        order by p.id for no key update""", UUID.class)
+                .setParameter("customer", customer)
+                .getResultList();
+        trash.overwrite("product_reviews", customer, "{\"customer_id\": null, \"author\": null}");
+        trash.overwrite("review_votes", customer, "{\"customer_id\": \"%s\"}".formatted(UUID.randomUUID()));
+        int erased = database.createNativeQuery("""
+                        update product_reviews set customer_id = null, author = null, version = version + 1
+                        where customer_id = :customer""")
+                .setParameter("customer", customer)
+                .executeUpdate();
+        database.createNativeQuery(
+                        "update review_votes set customer_id = gen_random_uuid() where customer_id = :customer")
+                .setParameter("customer", customer)
+                .executeUpdate();
+        return erased;
+    }
+}
