@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.quayside.endtoend.testing.Admin;
 import dev.quayside.endtoend.testing.Buyer;
@@ -71,6 +73,7 @@ class AccountIT {
         post("/v1/auth/email/verify", Map.of("token", mailbox.token("verify-email")));
         String unpaid = ada.buys(sku);
         export(ada, asGuest.id(), unpaid);
+        String product = review(ada, sku);
         delete(ada).then().statusCode(409).body("code", equalTo("orders_in_progress"));
         ada.request().post("/v1/orders/{id}/cancel", unpaid).then().statusCode(200);
         delete(ada).then().statusCode(204);
@@ -87,6 +90,38 @@ class AccountIT {
             assertThat(left.getLong("data.totals.total.amount")).isPositive();
             assertThat(left.prettify()).doesNotContain(email, "Ada", "Quay", "Hamburg", ada.id());
         }
+        Http.shop()
+                .get("/v1/products/{id}/reviews", product)
+                .then()
+                .statusCode(200)
+                .body("data.rating", contains(4))
+                .body("data[0]", not(hasKey("author")))
+                .body("summary.average", equalTo(4.0f));
+    }
+
+    /** Who has bought a product reviews it, and nobody else; the product's id. */
+    private static String review(Customer buyer, String sku) {
+        String product = Http.admin().get("/v1/admin/products?sku={sku}", sku).path("data[0].id");
+        Map<String, ?> said = Map.of("rating", 4, "author", "Ada L.");
+        String mine = "/v1/products/{id}/reviews/mine";
+        Customer stranger = Customer.register();
+        stranger.request().body(said).put(mine, product).then().statusCode(403).body("code", equalTo("not_a_buyer"));
+        String review = buyer.request()
+                .body(said)
+                .put(mine, product)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.id");
+        Http.admin()
+                .header("If-Match", "*")
+                .post("/v1/admin/reviews/{id}/approve", review)
+                .then()
+                .statusCode(200);
+        stranger.request().put("/v1/reviews/{id}/helpful", review).then().body("data.helpful", equalTo(1));
+        buyer.request().get("/v1/customers/me/export").then().body("data.reviews.id", contains(review));
+        Http.shop().get("/v1/products/{id}", product).then().body("data.rating.count", equalTo(1));
+        return product;
     }
 
     private static void export(Customer ada, String... orders) {

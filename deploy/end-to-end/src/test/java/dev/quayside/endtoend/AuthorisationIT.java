@@ -196,6 +196,20 @@ class AuthorisationIT {
             entry("eraseCustomer", Access.STAFF),
             entry("disableCustomer", Access.STAFF),
             entry("enableCustomer", Access.STAFF),
+            entry("listReviews", Access.PUBLIC),
+            entry("getOwnReview", Access.CUSTOMER),
+            entry("writeOwnReview", Access.CUSTOMER),
+            entry("deleteOwnReview", Access.CUSTOMER),
+            entry("listOwnReviews", Access.CUSTOMER),
+            entry("findReviewHelpful", Access.CUSTOMER),
+            entry("takeBackReviewVote", Access.CUSTOMER),
+            entry("listAllReviews", Access.STAFF),
+            entry("getReview", Access.STAFF),
+            entry("deleteReview", Access.STAFF),
+            entry("approveReview", Access.STAFF),
+            entry("rejectReview", Access.STAFF),
+            entry("answerReview", Access.STAFF),
+            entry("withdrawReviewAnswer", Access.STAFF),
             entry("receiveStripeEvent", Access.OWN_CREDENTIALS));
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /** What the contract says may be asked for is understood. */
 @EndToEnd
 class ContractIT {
-    private static final Set<String> CUSTOMERS = Set.of("listOwnOrders", "listPaymentMethods", "listSessions");
+    private static final Set<String> CUSTOMERS =
+            Set.of("listOwnOrders", "listOwnReviews", "listPaymentMethods", "listSessions");
 
     @TestFactory
     Stream<DynamicTest> everyDocumentedQueryIsTaken() {

@@ -24,16 +24,19 @@ public class People {
 
     private final OrderPeopleClient orders;
     private final PaymentPeopleClient payments;
+    private final CatalogPeopleClient reviews;
     private final AccessTokens tokens;
     private final ObjectMapper json;
 
     People(
             @RestClient OrderPeopleClient orders,
             @RestClient PaymentPeopleClient payments,
+            @RestClient CatalogPeopleClient reviews,
             AccessTokens tokens,
             ObjectMapper json) {
         this.orders = orders;
         this.payments = payments;
+        this.reviews = reviews;
         this.tokens = tokens;
         this.json = json;
     }
@@ -54,12 +57,13 @@ public class People {
                 .asInt());
     }
 
-    /** Takes the person out of a customer's orders and removes the saved cards; false while an order is in progress. */
+    /** Takes the person out of a customer's orders and reviews and removes the saved cards; false while an order is in progress. */
     public boolean erase(UUID customer) {
         try {
             return asked(() -> {
                 orders.erase(authorization(), customer);
                 payments.erase(authorization(), customer);
+                reviews.erase(authorization(), customer);
                 return true;
             });
         } catch (OrdersInProgress later) {
@@ -77,21 +81,27 @@ public class People {
         return methods;
     }
 
+    /** All reviews of a customer. */
+    public List<JsonNode> exportReviews(UUID customer) {
+        return all(after -> reviews.export(authorization(), customer, after));
+    }
+
     /** All orders and carts of a customer, in entries that say which they are. */
     public List<JsonNode> exportOrders(UUID customer) {
+        return all(after -> orders.export(authorization(), customer, after));
+    }
+
+    private List<JsonNode> all(Pages pages) {
         List<JsonNode> entries = new ArrayList<>();
         String next = null;
         do {
-            JsonNode page = page(customer, next);
+            String after = next;
+            JsonNode page = asked(() -> pages.after(after));
             page.path("data").forEach(entries::add);
             JsonNode link = page.path("page").path("next");
             next = link.isTextual() ? link.asText() : null;
         } while (next != null);
         return entries;
-    }
-
-    private JsonNode page(UUID customer, @Nullable String after) {
-        return asked(() -> orders.export(authorization(), customer, after));
     }
 
     private String authorization() {
@@ -119,6 +129,11 @@ public class People {
         } catch (IOException | RuntimeException unreadable) {
             return "";
         }
+    }
+
+    /** An export, page by page. */
+    private interface Pages {
+        JsonNode after(@Nullable String after);
     }
 
     /** The one refusal that is an answer. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param orders as {@code /v1/orders} shows them
  * @param carts with their lines
  * @param paymentMethods the saved cards
+ * @param reviews of products, whatever became of them
  */
 record ExportView(
         Instant exportedAt,
@@ -25,4 +26,5 @@ record ExportView(
         List<IdentityView> identities,
         List<JsonNode> orders,
         List<JsonNode> carts,
-        List<JsonNode> paymentMethods) {}
+        List<JsonNode> paymentMethods,
+        List<JsonNode> reviews) {}

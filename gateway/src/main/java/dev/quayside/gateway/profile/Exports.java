@@ -56,7 +56,8 @@ class Exports {
                 identities.list(id),
                 only(entries, "order"),
                 only(entries, "cart"),
-                people.exportPaymentMethods(id));
+                people.exportPaymentMethods(id),
+                people.exportReviews(id));
     }
 
     private static List<JsonNode> only(List<JsonNode> entries, String what) {

@@ -26,7 +26,9 @@ public class RouteTable {
             Route.to(CATALOG, "/v1/categories").inFewerBytes(),
             Route.to(CATALOG, "/v1/collections").inFewerBytes(),
             Route.to(CATALOG, "/v1/search/suggest").inFewerBytes(),
+            Route.to(CATALOG, "/v1/reviews"),
             Route.to(CATALOG, "/v1/admin/search").inFewerBytes(),
+            Route.to(CATALOG, "/v1/admin/reviews").inFewerBytes(),
             Route.files(CATALOG, "/v1/media"),
             Route.to(CATALOG, "/v1/admin/products").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/products:bulk").streaming(Route.STREAM),
@@ -85,6 +87,7 @@ public class RouteTable {
             Route.to(PAYMENT, "/internal/v1/payment-methods"),
             Route.to(ORDER, "/internal/v1/payment-events"),
             Route.to(ORDER, "/internal/v1/order-repairs"),
+            Route.to(ORDER, "/internal/v1/purchases"),
             // The services' audits have the same paths; here each has its service's name before it.
             Route.to(CATALOG, "/internal/v1/audit/catalog").as("/internal/v1/audit"),
             Route.to(PAYMENT, "/internal/v1/audit/payment").as("/internal/v1/audit"),

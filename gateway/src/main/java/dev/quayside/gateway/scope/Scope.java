@@ -9,6 +9,8 @@ public enum Scope {
     CATALOG_WRITE("catalog:write", "Create, change and remove products and categories"),
     STOCK_READ("stock:read", "Read stock and its movements"),
     STOCK_WRITE("stock:write", "Adjust stock"),
+    REVIEWS_READ("reviews:read", "Read all reviews, those that are not published too"),
+    REVIEWS_WRITE("reviews:write", "Approve, reject, answer and remove reviews"),
     ORDERS_READ("orders:read", "Read all orders and their refunds"),
     ORDERS_WRITE("orders:write", "Cancel orders"),
     REFUNDS_WRITE("refunds:write", "Refund orders, in whole or in part"),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.quayside.gateway.testing.Account;
 import dev.quayside.gateway.testing.Database;
 import dev.quayside.gateway.testing.GatewayTest;
@@ -80,7 +81,8 @@ class ProfileIT {
                 .body("data.addresses", hasSize(0))
                 .body("data.orders.number", contains("Q-1", "Q-2"))
                 .body("data.carts", hasSize(1))
-                .body("data.paymentMethods.id", contains("pm_1"));
+                .body("data.paymentMethods.id", contains("pm_1"))
+                .body("data.reviews.rating", contains(5, 1, 3));
     }
 
     @Test
@@ -98,6 +100,7 @@ class ProfileIT {
         assertThat(count("sessions where customer_id = ?")).isEqualTo("0");
         assertThat(count("mail_tokens where subject_id = ?")).isEqualTo("0");
         assertThat(erasures()).isEqualTo(1);
+        assertThat(erasuresAt(Services.catalog())).as("of reviews").isEqualTo(1);
         ada.me().then().statusCode(404);
         ada.refresh().then().statusCode(401);
         ada.login(Account.PASSWORD).then().statusCode(401).body("code", equalTo("invalid_credentials"));
@@ -168,8 +171,11 @@ class ProfileIT {
     }
 
     private int erasures() {
-        return Services.order()
-                .findAll(postRequestedFor(urlEqualTo("/internal/v1/people/" + ada.id() + "/erasure")))
+        return erasuresAt(Services.order());
+    }
+
+    private int erasuresAt(WireMockServer service) {
+        return service.findAll(postRequestedFor(urlEqualTo("/internal/v1/people/" + ada.id() + "/erasure")))
                 .size();
     }
 

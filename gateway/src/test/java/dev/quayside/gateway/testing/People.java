@@ -35,6 +35,9 @@ public final class People {
         Services.payment()
                 .stubFor(post(urlMatching("/internal/v1/people/[^/]+/erasure"))
                         .willReturn(json(200, "{\"data\":{\"paymentMethods\":1}}")));
+        Services.catalog()
+                .stubFor(post(urlMatching("/internal/v1/people/[^/]+/erasure"))
+                        .willReturn(json(200, "{\"data\":{\"reviews\":1}}")));
         Services.order()
                 .stubFor(post(urlMatching("/internal/v1/people/[^/]+/erasure"))
                         .willReturn(json(200, "{\"data\":{\"orders\":0,\"carts\":0}}")));
@@ -54,6 +57,14 @@ public final class People {
         Services.payment()
                 .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export"))
                         .willReturn(json(200, "{\"data\":{\"paymentMethods\":[{\"id\":\"pm_1\"}]}}")));
+        Services.catalog()
+                .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export"))
+                        .willReturn(json(
+                                200,
+                                "{\"data\":[{\"rating\":5},{\"rating\":1}],\"page\":{\"limit\":2,\"next\":\"r-2\"}}")));
+        Services.catalog()
+                .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export[?]after=r-2"))
+                        .willReturn(json(200, "{\"data\":[{\"rating\":3}],\"page\":{\"limit\":2,\"next\":null}}")));
         Services.order()
                 .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export"))
                         .willReturn(json(200, "{\"data\":" + first + ",\"page\":{\"limit\":100,\"next\":\"o-2\"}}")));
