@@ -2,19 +2,27 @@ package dev.quayside.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quayside.catalog.cache.Fresh;
+import dev.quayside.catalog.cache.HotAnswers;
+import dev.quayside.catalog.cache.Made;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * An answer that anybody may keep. It is always asked about again, because prices and stock change at any time; the tag is made of the
+ * An answer that anybody may keep. Browsers always ask about it again, because prices and stock change at any time; the tag is made of the
  * body itself, so an unchanged one costs the caller a 304.
  */
 @ApplicationScoped
@@ -23,24 +31,61 @@ public class PublicAnswer {
     private static final int TAG_LENGTH = 32;
 
     private final ObjectMapper json;
+    private final HotAnswers answers;
+    private final CdnHeaders cdn;
 
-    PublicAnswer(ObjectMapper json) {
+    PublicAnswer(ObjectMapper json, HotAnswers answers, CdnHeaders cdn) {
         this.json = json;
+        this.answers = answers;
+        this.cdn = cdn;
     }
 
     /** 200 with the body, or 304 if the request names its tag. */
     public Response of(Object body, Request request) {
-        byte[] bytes = write(body);
-        EntityTag tag = new EntityTag(HexFormat.of().formatHex(sha256(bytes)).substring(0, TAG_LENGTH));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE) : unchanged;
-        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).build();
+        Made made = write(new Fresh(body, Set.of()));
+        return respond(made, request)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .build();
     }
 
-    private byte[] write(Object body) {
+    /** As above, but kept ready until something changes that it hangs on; {@code Cache-Control: no-cache} passes by what is kept. */
+    public Response kept(UriInfo uri, HttpHeaders headers, Request request, Supplier<Fresh> read) {
+        return keptIfAny(uri, headers, request, () -> Optional.of(read.get())).orElseThrow();
+    }
+
+    /** As above; empty when there is nothing to be kept. */
+    public Optional<Response> keptIfAny(
+            UriInfo uri, HttpHeaders headers, Request request, Supplier<Optional<Fresh>> read) {
+        Supplier<Optional<Made>> made = () -> read.get().map(this::write);
+        Optional<Made> answer = isNoCache(headers) ? made.get() : answers.get(address(uri), made);
+        return answer.map(found -> {
+            Response.ResponseBuilder response = respond(found, request);
+            cdn.of(found.keys(), answers.secondsUntilFlip()).forEach(response::header);
+            return response.build();
+        });
+    }
+
+    /** Links in an answer repeat its query: another order of the same parameters is another answer. */
+    private static String address(UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        return uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+    }
+
+    private static boolean isNoCache(HttpHeaders headers) {
+        String control = headers.getHeaderString(HttpHeaders.CACHE_CONTROL);
+        return control != null && control.toLowerCase(Locale.ROOT).contains("no-cache");
+    }
+
+    private static Response.ResponseBuilder respond(Made made, Request request) {
+        EntityTag tag = new EntityTag(made.tag());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(made.body(), MediaType.APPLICATION_JSON_TYPE) : unchanged).tag(tag);
+    }
+
+    private Made write(Fresh fresh) {
         try {
-            return json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+            byte[] body = json.writeValueAsString(fresh.body()).getBytes(StandardCharsets.UTF_8);
+            return new Made(body, HexFormat.of().formatHex(sha256(body)).substring(0, TAG_LENGTH), fresh.keys());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can always be written", e);
         }

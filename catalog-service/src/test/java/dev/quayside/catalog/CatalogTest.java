@@ -2,6 +2,7 @@ package dev.quayside.catalog;
 
 import dev.quayside.kit.testing.IdentityResource;
 import dev.quayside.kit.testing.PostgresResource;
+import dev.quayside.kit.testing.RedisResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "role", value = "catalog"))
 @QuarkusTestResource(IdentityResource.class)
+@QuarkusTestResource(RedisResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface CatalogTest {}

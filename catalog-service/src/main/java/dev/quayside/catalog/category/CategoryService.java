@@ -5,6 +5,8 @@ import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.Formats;
 import dev.quayside.catalog.SqlFault;
+import dev.quayside.catalog.cache.Announcements;
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public class CategoryService {
     private final CategoryRepository categories;
     private final CategoryTree tree;
     private final CategoryChanged changed;
+    private final Announcements announcements;
     private final MergePatch patches;
     private final AuditTrail trail;
     private final Clock clock;
@@ -42,12 +46,14 @@ public class CategoryService {
             CategoryRepository categories,
             CategoryTree tree,
             CategoryChanged changed,
+            Announcements announcements,
             MergePatch patches,
             AuditTrail trail,
             Clock clock) {
         this.categories = categories;
         this.tree = tree;
         this.changed = changed;
+        this.announcements = announcements;
         this.patches = patches;
         this.trail = trail;
         this.clock = clock;
@@ -90,6 +96,7 @@ public class CategoryService {
         }
         tree.settle(List.of(category.id()));
         Versioned created = versioned(categories.reread(category));
+        announcements.announce(Set.of(Keys.CATEGORIES));
         trail.record("category.created", subject(category), null, created.view());
         return created;
     }
@@ -120,6 +127,7 @@ public class CategoryService {
                 categories.reread(category);
             }
             changed.owe(id, category.version());
+            announcements.announce(Set.of(Keys.CATEGORIES));
         }
         trail.record("category.updated", subject(category), before, category.view());
         return versioned(category);
@@ -150,6 +158,7 @@ public class CategoryService {
         try {
             categories.delete(category);
             categories.flush();
+            announcements.announce(Set.of(Keys.CATEGORIES));
             trail.record("category.deleted", subject(category), category.view(), null);
             return id;
         } catch (PersistenceException refused) {

@@ -1,11 +1,14 @@
 package dev.quayside.catalog.category;
 
+import dev.quayside.catalog.cache.Announcements;
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.step.RecurringStep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,14 +16,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CountProducts implements RecurringStep {
     private final EntityManager database;
+    private final Announcements announcements;
     private final Clock clock;
     private final Duration every;
 
     CountProducts(
             EntityManager database,
+            Announcements announcements,
             Clock clock,
             @ConfigProperty(name = "quayside.catalog.count-every") Duration every) {
         this.database = database;
+        this.announcements = announcements;
         this.clock = clock;
         this.every = every;
     }
@@ -37,7 +43,7 @@ class CountProducts implements RecurringStep {
     }
 
     private void count() {
-        database.createNativeQuery("""
+        int changed = database.createNativeQuery("""
                         with counted as (
                             select a.slug, count(distinct pc.product_id) as products
                             from products p
@@ -52,6 +58,11 @@ class CountProducts implements RecurringStep {
                             where k.product_count <> coalesce(n.products, 0)
                             -- A category that is being changed is counted the next time.
                             order by k.id for no key update of k skip locked)
-                        update categories k set product_count = d.products from changed d where d.id = k.id""").setParameter("now", clock.instant()).executeUpdate();
+                        update categories k set product_count = d.products from changed d where d.id = k.id""")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        if (changed > 0) {
+            announcements.announce(Set.of(Keys.CATEGORIES));
+        }
     }
 }

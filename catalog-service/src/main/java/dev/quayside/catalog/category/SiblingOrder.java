@@ -2,6 +2,8 @@ package dev.quayside.catalog.category;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
+import dev.quayside.catalog.cache.Announcements;
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.problem.ProblemException;
@@ -24,12 +26,19 @@ public class SiblingOrder {
 
     private final CategoryRepository categories;
     private final CategoryTree tree;
+    private final Announcements announcements;
     private final AuditTrail trail;
     private final Clock clock;
 
-    SiblingOrder(CategoryRepository categories, CategoryTree tree, AuditTrail trail, Clock clock) {
+    SiblingOrder(
+            CategoryRepository categories,
+            CategoryTree tree,
+            Announcements announcements,
+            AuditTrail trail,
+            Clock clock) {
         this.categories = categories;
         this.tree = tree;
+        this.announcements = announcements;
         this.trail = trail;
         this.clock = clock;
     }
@@ -59,6 +68,7 @@ public class SiblingOrder {
                 .toList();
         categories.order(ordered, clock.instant().truncatedTo(ChronoUnit.MICROS));
         tree.settle(ordered);
+        announcements.announce(Set.of(Keys.CATEGORIES));
         trail.record(
                 "category.reordered",
                 Subject.of("category", subject),

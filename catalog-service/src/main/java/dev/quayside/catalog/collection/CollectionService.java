@@ -124,6 +124,7 @@ public class CollectionService {
                 EntityTags.requireMatch(ifMatch, collection.version(), before);
             }
             collections.delete(collection);
+            writer.announce();
             trail.record("collection.deleted", subject(collection), before, null);
             return id;
         });

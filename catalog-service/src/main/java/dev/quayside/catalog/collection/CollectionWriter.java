@@ -1,11 +1,14 @@
 package dev.quayside.catalog.collection;
 
 import dev.quayside.catalog.Shape;
+import dev.quayside.catalog.cache.Announcements;
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.step.DurableSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a collection into its rows: those by hand at once, those by rule by a step that is owed from this transaction on. */
@@ -15,6 +18,7 @@ class CollectionWriter {
     private final CollectionRules rules;
     private final Members members;
     private final Shape shape;
+    private final Announcements announcements;
     private final DurableSteps steps;
     private final Clock clock;
 
@@ -23,14 +27,21 @@ class CollectionWriter {
             CollectionRules rules,
             Members members,
             Shape shape,
+            Announcements announcements,
             DurableSteps steps,
             Clock clock) {
         this.collections = collections;
         this.rules = rules;
         this.members = members;
         this.shape = shape;
+        this.announcements = announcements;
         this.steps = steps;
         this.clock = clock;
+    }
+
+    /** Tells that answers about collections, and lists of their products, are old. */
+    void announce() {
+        announcements.announce(Set.of(Keys.COLLECTIONS));
     }
 
     /** Waits for those who are filing products by the rule of before. */
@@ -51,6 +62,7 @@ class CollectionWriter {
         } else if (!request.rule().equals(before)) {
             refill(collection, before);
         }
+        announce();
     }
 
     private void refill(ProductCollection collection, @Nullable Rule before) {

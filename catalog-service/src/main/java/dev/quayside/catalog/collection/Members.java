@@ -1,6 +1,8 @@
 package dev.quayside.catalog.collection;
 
 import dev.quayside.catalog.Shape;
+import dev.quayside.catalog.cache.Announcements;
+import dev.quayside.catalog.cache.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -8,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +38,12 @@ public class Members {
 
     private final EntityManager database;
     private final Shape shape;
+    private final Announcements announcements;
 
-    Members(EntityManager database, Shape shape) {
+    Members(EntityManager database, Shape shape, Announcements announcements) {
         this.database = database;
         this.shape = shape;
+        this.announcements = announcements;
     }
 
     /** Puts products, whose rows are locked, into the collections whose rules take them at a moment, and out of the others. */
@@ -58,6 +63,7 @@ public class Members {
                 .setParameter("batch", batch));
         if (!products.isEmpty()) {
             apply(collection, products.toArray(UUID[]::new), now);
+            announcements.announce(Set.of(Keys.COLLECTIONS));
         }
         return products.size() < batch ? null : products.get(batch - 1);
     }

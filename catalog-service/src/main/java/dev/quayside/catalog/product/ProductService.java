@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.product.ProductWriter.Wish;
+import dev.quayside.catalog.storefront.ReadModel;
 import dev.quayside.catalog.trash.Trash;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
@@ -33,6 +34,7 @@ public class ProductService {
     private final ProductRepository products;
     private final ProductViews views;
     private final ProductWriter writer;
+    private final ReadModel readModel;
     private final MergePatch patches;
     private final Trash trash;
     private final AuditTrail trail;
@@ -41,12 +43,14 @@ public class ProductService {
             ProductRepository products,
             ProductViews views,
             ProductWriter writer,
+            ReadModel readModel,
             MergePatch patches,
             Trash trash,
             AuditTrail trail) {
         this.products = products;
         this.views = views;
         this.writer = writer;
+        this.readModel = readModel;
         this.patches = patches;
         this.trash = trash;
         this.trail = trail;
@@ -127,6 +131,7 @@ public class ProductService {
                 EntityTags.requireMatch(ifMatch, product.version(), product);
             }
             trail.record("product.deleted", Subject.of("product", id), product, null);
+            readModel.productGoes(id);
             trash.delete(id);
             return id;
         });

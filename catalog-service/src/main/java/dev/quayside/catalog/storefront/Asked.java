@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListQuery;
 import jakarta.ws.rs.core.UriInfo;
@@ -41,6 +42,28 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
                 Optional.ofNullable(given.get("facets")).map(Facet::parse).orElse(List.of()),
                 Optional.ofNullable(given.get("q")).map(text -> Values.line("q", text, LONGEST_TEXT)),
                 isAll(given.getOrDefault("match", "all")));
+    }
+
+    /**
+     * What the list hangs on: products of its categories, or any. A category's facet is counted without the categories that were chosen,
+     * and shows names of categories; a collection's products are put in order by hand.
+     */
+    Set<String> keys() {
+        boolean byCategory = facets.stream().anyMatch(facet -> facet.about().equals(Terms.CATEGORY.prefix()));
+        Set<String> categories = filters.chosen().getOrDefault(Terms.CATEGORY.prefix(), Set.of());
+        Set<String> keys = new HashSet<>();
+        if (byCategory) {
+            keys.add(Keys.CATEGORIES);
+        }
+        if (byCategory || categories.isEmpty()) {
+            keys.add(Keys.PRODUCTS);
+        } else {
+            categories.forEach(slug -> keys.add(Terms.CATEGORY.prefix() + slug));
+        }
+        if (filters.isOfCollection()) {
+            keys.add(Keys.COLLECTIONS);
+        }
+        return Set.copyOf(keys);
     }
 
     /** The first page of a list shows what else there is when there is nothing; later pages are of a list that is known. */

@@ -45,7 +45,11 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
 
     /** The rows that the conditions are about; those of a collection with their place in it. */
     String from() {
-        return conditions.stream().anyMatch(condition -> condition.about().equals(COLLECTION)) ? FROM_COLLECTION : FROM;
+        return isOfCollection() ? FROM_COLLECTION : FROM;
+    }
+
+    boolean isOfCollection() {
+        return conditions.stream().anyMatch(condition -> condition.about().equals(COLLECTION));
     }
 
     static Currency currency(String code) {

@@ -1,14 +1,18 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads what a product's own page shows, in two statements: the product, and others that a shopper may like. */
@@ -43,17 +47,34 @@ class ProductQueries {
         this.database = database;
     }
 
+    /**
+     * A product's page.
+     *
+     * @param keys its product, and what it shares with those that are or may become related to it
+     */
+    record ProductPage(ListedProduct product, Set<String> keys) {}
+
     /** A product with its related ones. */
-    Optional<ListedProduct> find(String idOrSlug, Currency currency) {
+    Optional<ProductPage> find(String idOrSlug, Currency currency) {
         Query query = database.createNativeQuery(PRODUCT, Tuple.class)
                 .setParameter("currency", currency.code())
                 .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
                 .setParameter("id", id(idOrSlug).map(UUID::toString).orElse(null));
         return ListSql.tuples(query).stream()
-                .map(row -> new ListedProduct(row.get("body", String.class))
-                        .with("rating", Rating.of(row).jsonWith(row.get("stars", Integer[].class)))
-                        .with("related", related(row, currency)))
+                .map(row -> new ProductPage(
+                        new ListedProduct(row.get("body", String.class))
+                                .with("rating", Rating.of(row).jsonWith(row.get("stars", Integer[].class)))
+                                .with("related", related(row, currency)),
+                        keys(row, idOrSlug)))
                 .findFirst();
+    }
+
+    /** An id comes before a slug of the same letters: the product of that id may appear. */
+    private static Set<String> keys(Tuple product, String idOrSlug) {
+        Set<String> keys = new HashSet<>(Arrays.asList(product.get("traits", String[].class)));
+        keys.add(Keys.product(product.get("product_id", UUID.class)));
+        id(idOrSlug).map(Keys::product).ifPresent(keys::add);
+        return Set.copyOf(keys);
     }
 
     private String related(Tuple product, Currency currency) {

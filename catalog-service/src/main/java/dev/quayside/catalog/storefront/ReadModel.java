@@ -1,18 +1,26 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.cache.Announcements;
+import dev.quayside.catalog.cache.Keys;
 import dev.quayside.catalog.collection.Members;
 import dev.quayside.catalog.price.PriceBook;
+import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes the storefront's rows, in the transaction of the change.
@@ -25,13 +33,21 @@ public class ReadModel {
     private final EntityManager database;
     private final PriceBook prices;
     private final Members members;
+    private final Announcements changes;
     private final StorefrontSettings settings;
     private final Clock clock;
 
-    ReadModel(EntityManager database, PriceBook prices, Members members, StorefrontSettings settings, Clock clock) {
+    ReadModel(
+            EntityManager database,
+            PriceBook prices,
+            Members members,
+            Announcements changes,
+            StorefrontSettings settings,
+            Clock clock) {
         this.database = database;
         this.prices = prices;
         this.members = members;
+        this.changes = changes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -40,6 +56,12 @@ public class ReadModel {
     @Transactional(TxType.MANDATORY)
     public void productChanged(UUID product) {
         productsChanged(List.of(product));
+    }
+
+    /** Takes away the rows of a product that is about to be deleted, whose row is locked. */
+    @Transactional(TxType.MANDATORY)
+    public void productGoes(UUID product) {
+        changes.announce(takeAway(new UUID[] {product}));
     }
 
     /** Brings the rows of many products up to date, as after a change of each. */
@@ -83,16 +105,33 @@ public class ReadModel {
         if (file) {
             members.apply(ids, now);
         }
-        database.createNativeQuery("delete from storefront_products where product_id = any(:products)")
-                .setParameter("products", ids)
-                .executeUpdate();
-        database.createNativeQuery(StorefrontRows.WRITE)
+        Set<String> keys = takeAway(ids);
+        keys.addAll(traits(database.createNativeQuery(StorefrontRows.WRITE, Tuple.class)
                 .setParameter("products", ids)
                 .setParameter("now", now)
                 .setParameter("low", settings.lowStock())
                 .setParameter("language", settings.language())
-                .setParameter("layout", settings.layout())
-                .executeUpdate();
+                .setParameter("layout", settings.layout())));
+        changes.announce(keys);
+    }
+
+    /** Deletes the rows of products; what answers hang on that show them. */
+    private Set<String> takeAway(UUID[] products) {
+        Set<String> keys = new HashSet<>(traits(database.createNativeQuery(
+                        "delete from storefront_products where product_id = any(:products) " + StorefrontRows.TRAITS,
+                        Tuple.class)
+                .setParameter("products", products)));
+        keys.add(Keys.PRODUCTS);
+        for (UUID product : products) {
+            keys.add(Keys.product(product));
+        }
+        return keys;
+    }
+
+    private static Set<String> traits(Query query) {
+        return ListSql.tuples(query).stream()
+                .flatMap(row -> Arrays.stream(row.get("traits", String[].class)))
+                .collect(Collectors.toSet());
     }
 
     private static List<UUID> ids(Query query) {

@@ -1,7 +1,6 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.PublicAnswer;
-import dev.quayside.kit.page.Data;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,8 +36,10 @@ public class StorefrontResource {
      * price, -price, title, -title.
      */
     @GET
-    public Response list(@Context UriInfo uri, @Context Request request) {
-        return answer.of(storefront.list(uri), request);
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        return uri.getQueryParameters().containsKey("q")
+                ? answer.of(storefront.list(uri).body(), request)
+                : answer.kept(uri, headers, request, () -> storefront.list(uri));
     }
 
     /**
@@ -50,10 +51,10 @@ public class StorefrontResource {
     public Response product(
             @PathParam("idOrSlug") String idOrSlug,
             @QueryParam("currency") @Nullable String currency,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return storefront
-                .product(idOrSlug, currency)
-                .map(product -> answer.of(new Data<>(product), request))
+        return answer.keptIfAny(uri, headers, request, () -> storefront.product(idOrSlug, currency))
                 .orElseGet(() -> moved(storefront.slugNow(idOrSlug, currency), currency));
     }
 

@@ -8,6 +8,12 @@ final class StorefrontRows {
     /** Changes whenever the statement does, so that rows made by an earlier one are made again. */
     static final int VERSION = 2;
 
+    /** What a row shares with rows of others: its categories, tags and brand. */
+    static final String TRAITS = """
+            returning array(
+                select t.term from unnest(storefront_products.terms) as t(term)
+                where t.term ^@ any(array['c' || chr(31), 't' || chr(31), 'b' || chr(31)])) as traits""";
+
     static final String WRITE = """
             insert into storefront_products
                 (product_id, currency, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, rating, reviews,
@@ -99,7 +105,8 @@ final class StorefrontRows {
                         cross join lateral jsonb_each_text(v.options) z
                         where v.product_id = p.id group by z.key, z.value) d
                     group by d.name) n) m
-            where p.id = any(:products) and is_public(p.status, p.publish_at, :now)""";
+            where p.id = any(:products) and is_public(p.status, p.publish_at, :now)
+            """ + TRAITS;
 
     private StorefrontRows() {}
 }

@@ -1,8 +1,10 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.CatalogProblem;
+import dev.quayside.catalog.cache.Fresh;
 import dev.quayside.catalog.storefront.ProductList.SearchView;
 import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.page.Data;
 import dev.quayside.kit.page.Page;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +32,10 @@ class StorefrontService {
 
     /** A page of products, and the facets of the whole list. */
     @Transactional
-    ProductList list(UriInfo uri) {
+    Fresh list(UriInfo uri) {
         Asked asked = Asked.of(uri, settings.currency());
-        return asked.text().isPresent() ? found(asked, asked.text().get(), uri) : listed(asked, uri);
+        ProductList list = asked.text().isPresent() ? found(asked, asked.text().get(), uri) : listed(asked, uri);
+        return new Fresh(list, asked.keys());
     }
 
     private ProductList listed(Asked asked, UriInfo uri) {
@@ -56,8 +59,9 @@ class StorefrontService {
 
     /** A product that is for sale in a currency. */
     @Transactional
-    Optional<ListedProduct> product(String idOrSlug, @Nullable String currency) {
-        return products.find(idOrSlug, currency(currency));
+    Optional<Fresh> product(String idOrSlug, @Nullable String currency) {
+        return products.find(idOrSlug, currency(currency))
+                .map(page -> new Fresh(new Data<>(page.product()), page.keys()));
     }
 
     /** The slug of the product that had this one before; 404 {@code product_not_found} if none is for sale that had. */
