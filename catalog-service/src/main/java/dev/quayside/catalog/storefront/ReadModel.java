@@ -84,6 +84,7 @@ public class ReadModel {
         database.createNativeQuery("""
                         update storefront_products s set rating = g.average, reviews = g.reviews
                         from product_ratings g where g.product_id = :product and s.product_id = g.product_id""").setParameter("product", product).executeUpdate();
+        changes.announce(Set.of(Keys.PRODUCTS, Keys.product(product)));
     }
 
     private List<UUID> productsOf(Collection<String> skus) {

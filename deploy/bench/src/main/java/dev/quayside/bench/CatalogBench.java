@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How long a shopper waits for a list with three facets, a product's page and a search, in a small catalogue and in a large one, and for a
- * page far into a list beside its first. Calls go to many different addresses, so that nothing has the same answer ready.
+ * page far into a list beside its first. Calls go to many different addresses and past all caches: what is measured is the database.
  */
 final class CatalogBench {
     private static final int SMALL = 1_000;

@@ -13,9 +13,14 @@ record GatewayProcess(ProcessHandle handle) {
 
     /** The one of a shop's data directory. */
     static GatewayProcess of(Path data) throws IOException {
-        String written = Files.readString(data.resolve("run").resolve("gateway.pid"));
-        return new GatewayProcess(ProcessHandle.of(Long.parseLong(written.split(" ", 2)[0]))
-                .orElseThrow(() -> new IOException("the gateway does not run")));
+        return new GatewayProcess(running(data, "gateway"));
+    }
+
+    /** The process of a service of a shop. */
+    static ProcessHandle running(Path data, String service) throws IOException {
+        String written = Files.readString(data.resolve("run").resolve(service + ".pid"));
+        return ProcessHandle.of(Long.parseLong(written.split(" ", 2)[0]))
+                .orElseThrow(() -> new IOException(service + " does not run"));
     }
 
     /** How much memory it holds, as Linux counts it; 0 where there is no {@code /proc}. */

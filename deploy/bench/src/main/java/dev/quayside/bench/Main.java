@@ -7,7 +7,8 @@ import java.util.List;
 
 /** What {@code deploy/bench/run} starts. */
 public final class Main {
-    private static final List<String> BENCHMARKS = List.of("webhooks", "reconciliation", "catalog", "proxy", "sign-in");
+    private static final List<String> BENCHMARKS =
+            List.of("webhooks", "reconciliation", "catalog", "cache", "proxy", "sign-in");
 
     private Main() {}
 
@@ -39,6 +40,8 @@ public final class Main {
             new WebhookBench(shop, events, options).run();
         } else if (name.equals("catalog")) {
             new CatalogBench(shop, options).run();
+        } else if (name.equals("cache")) {
+            new CacheBench(shop, options).run();
         } else if (name.equals("proxy")) {
             new ProxyBench(shop, options).run();
         } else if (name.equals("sign-in")) {

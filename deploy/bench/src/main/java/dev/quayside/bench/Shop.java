@@ -118,11 +118,12 @@ final class Shop {
                 .build());
     }
 
-    /** Reads as a shopper does; gives the status. */
+    /** Reads as a shopper does, past all that is kept ready; gives the status. */
     int browse(String path) throws IOException, InterruptedException {
         return http.send(
                         HttpRequest.newBuilder(URI.create(url + path))
                                 .timeout(PATIENCE)
+                                .header("Cache-Control", "no-cache")
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
