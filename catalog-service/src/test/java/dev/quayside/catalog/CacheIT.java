@@ -68,6 +68,12 @@ class CacheIT {
         warm(page);
         adjust(sku, -1).then().statusCode(200);
         assertThat(json().get(page).<Boolean>path("data.inStock")).isFalse();
+        for (String path : List.of(page, list)) {
+            warm(path);
+            Reviewer.buyer().published(id, 4);
+            assertThat(json().get(path).header("Server-Timing")).as(path).isNotEqualTo(NONE);
+        }
+        assertThat(json().get(page).<Integer>path("data.rating.count")).isEqualTo(2);
         warm(page);
         staff().delete("/v1/admin/products/" + id).then().statusCode(204);
         json().get(page).then().statusCode(404);

@@ -32,7 +32,7 @@ public class Announcements {
         Collection<String> keys = changed.size() > MOST_KEYS ? List.of(Keys.EVERYTHING) : changed;
         long transaction = ((Number) database.createNativeQuery("""
                         insert into storefront_changes (keys) values (:keys)
-                        returning cast(cast(transaction as text) as bigint)""", Long.class)
+                        returning cast(cast(transaction as text) as bigint)""")
                         .setParameter("keys", keys.toArray(String[]::new))
                         .getSingleResult())
                 .longValue();

@@ -40,9 +40,7 @@ public class CustomerReviews {
                             select r.product_id from product_reviews r where r.customer_id = :customer
                             union select r.product_id from review_votes v join product_reviews r on r.id = v.review_id
                             where v.customer_id = :customer)
-                        order by p.id for no key update""", UUID.class)
-                .setParameter("customer", customer)
-                .getResultList();
+                        order by p.id for no key update""").setParameter("customer", customer).getResultList();
         trash.overwrite("product_reviews", customer, "{\"customer_id\": null, \"author\": null}");
         trash.overwrite("review_votes", customer, "{\"customer_id\": \"%s\"}".formatted(UUID.randomUUID()));
         int erased = database.createNativeQuery("""

@@ -61,8 +61,7 @@ class Votes {
 
     private VoteView counted(UUID review, boolean voted, int votes) {
         Number helpful = (Number) database.createNativeQuery(
-                        "update product_reviews set helpful = helpful + :votes where id = :review returning helpful",
-                        Integer.class)
+                        "update product_reviews set helpful = helpful + :votes where id = :review returning helpful")
                 .setParameter("votes", votes)
                 .setParameter("review", review)
                 .getSingleResult();

@@ -111,7 +111,7 @@ public class CustomerOrders {
                         select exists (
                             select 1 from orders o join order_lines l on l.order_id = o.id
                             where o.customer_id = :customer and o.status in ('confirmed', 'completed') and o.captured > 0
-                                and (l.product_id = :product or l.sku = any(:skus)))""", Boolean.class)
+                                and (l.product_id = :product or l.sku = any(:skus)))""")
                 .setParameter("customer", customer)
                 .setParameter("product", product)
                 .setParameter("skus", skus.toArray(String[]::new))
