@@ -39,6 +39,7 @@ create index product_reviews_best on product_reviews (product_id, rating, id) wh
 create index product_reviews_most_helpful on product_reviews (product_id, helpful, id) where status = 'published';
 create index product_reviews_customer on product_reviews (customer_id, created_at, id) where customer_id is not null;
 create index product_reviews_created on product_reviews (created_at, id);
+create index product_reviews_updated on product_reviews (updated_at, id);
 create index product_reviews_unpublished on product_reviews (status, created_at, id) where status <> 'published';
 
 -- Who finds a review helpful, once each. An erased voter's id becomes one that nobody has, so that the count stays.
@@ -50,6 +51,19 @@ create table review_votes (
 );
 
 create index review_votes_customer on review_votes (customer_id);
+
+-- Whose author must wait for staff also with a new review, because one was rejected or removed.
+create table review_refusals (
+    product_id uuid not null,
+    customer_id uuid not null,
+    constraint review_refusals_pk primary key (product_id, customer_id),
+    constraint review_refusals_product_fk foreign key (product_id) references products (id) on delete cascade
+);
+
+create index review_refusals_customer on review_refusals (customer_id);
+
+-- A person is erased from deleted products too.
+create index deleted_products_content on deleted_products using gin (content jsonb_path_ops);
 
 -- How many published reviews of a product have each number of stars, counted on in the transactions that publish, change and delete them.
 create table product_ratings (

@@ -214,6 +214,8 @@ class ReviewIT {
                 "{\"rating\": 5, \"author\": \" \"} | 422 | author",
                 "{\"rating\": 5, \"author\": \"a@example.com\"} | 422 | author",
                 "{\"rating\": 5, \"author\": \"A\\nB\"} | 422 | author",
+                "{\"rating\": 5, \"author\": \"A\\u2028a@example.com\"} | 422 | author",
+                "{\"rating\": 5, \"author\": \"\\u200b\"} | 422 | author",
                 "{\"rating\": 5, \"author\": \"A\", \"title\": \"a\\nb\"} | 422 | title",
                 "{\"rating\": 5, \"author\": \"A\", \"text\": \"a\\u0007b\"} | 422 | text",
                 "{\"rating\": 5, \"author\": \"A\", \"text\": \"a\\u0000b\"} | 400 |",

@@ -55,7 +55,10 @@ class ReviewPeopleIT {
         ada.published(slug, 4);
         String others = Reviewer.buyer().published(slug, 2);
         ada.votesFor(others).then().statusCode(200);
-        erase().then().statusCode(200).body("data.reviews", equalTo(1));
+        String disliked = newName("other");
+        createProduct(product(disliked, "Other", variant(newName("other"), "M", 1, eur(1000))));
+        Reviewer.reject(ada.wrote(disliked, 1), "rude").then().statusCode(200);
+        erase().then().statusCode(200).body("data.reviews", equalTo(2));
         erase().then().statusCode(200).body("data.reviews", equalTo(0));
         list(slug, "?rating=4").then().body("data", hasSize(1)).body("data[0]", not(hasKey("author")));
         list(slug, "?rating=2").then().body("data.author", contains("Ada L.")).body("data.helpful", contains(1));
@@ -84,6 +87,19 @@ class ReviewPeopleIT {
     }
 
     @Test
+    void verdictIsRememberedWhenItsReviewIsGoneUntilStaffThinksOtherwise() {
+        Reviewer.reject(ada.wrote(slug, 1), "rude").then().statusCode(200);
+        ada.request().delete("/v1/products/" + slug + "/reviews/mine").then().statusCode(204);
+        assertThat(refusals()).isEqualTo("1");
+        Reviewer.approve(ada.wrote(slug, 1)).then().statusCode(200);
+        assertThat(refusals()).isEqualTo("0");
+    }
+
+    private String refusals() {
+        return Sql.text(database, "select count(*) from review_refusals where customer_id = '%s'".formatted(ada.id()));
+    }
+
+    @Test
     void whoIsNotKnownHasNothing() {
         Response none = service().get("/internal/v1/people/" + UUID.randomUUID() + "/export");
         none.then().statusCode(200).body("data", hasSize(0));
@@ -95,6 +111,7 @@ class ReviewPeopleIT {
         return Sql.text(database, """
                 select (select count(*) from product_reviews r where r.customer_id = '%1$s')
                     + (select count(*) from review_votes v where v.customer_id = '%1$s')
+                    + (select count(*) from review_refusals f where f.customer_id = '%1$s')
                     + (select count(*) from deleted_products d where strpos(cast(d.content as text), '%1$s') > 0)""".formatted(ada.id()));
     }
 

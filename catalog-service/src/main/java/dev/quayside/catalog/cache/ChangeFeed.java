@@ -88,7 +88,8 @@ class ChangeFeed {
             knowledge.caughtUp(new Knowledge.Asked(nanos, millis, ++times, news.snapshot.xmin(), news.untilFlip));
             last = news;
             failing = false;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
+            // Whatever it is, asking goes on: a task that throws is not run again.
             if (!failing) {
                 LOG.warnf("changes cannot be read, answers are made anew each time: %s", failure.toString());
             }

@@ -12,6 +12,9 @@ class SharedAnswers {
     /** An answer of the database takes hardly longer. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /** Shorter than anything else in Redis lasts: when that is full, answers go before the counts of sign-in tries. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     /**
      * An answer out of Redis.
      *
@@ -52,11 +55,15 @@ class SharedAnswers {
         if (!settings.redis() || below == 0 || !redis.mayBeAsked()) {
             return;
         }
-        values.psetex(names.of(address), settings.life().toMillis(), Wire.write(new Stored(made, below)))
+        values.psetex(names.of(address), life().toMillis(), Wire.write(new Stored(made, below)))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .subscribe()
                 .with(stored -> redis.answered(), redis::failed);
+    }
+
+    private Duration life() {
+        return settings.life().compareTo(LONGEST) < 0 ? settings.life() : LONGEST;
     }
 }

@@ -43,6 +43,10 @@ public class CustomerReviews {
                         order by p.id for no key update""").setParameter("customer", customer).getResultList();
         trash.overwrite("product_reviews", customer, "{\"customer_id\": null, \"author\": null}");
         trash.overwrite("review_votes", customer, "{\"customer_id\": \"%s\"}".formatted(UUID.randomUUID()));
+        trash.overwrite("review_refusals", customer, "{\"customer_id\": \"%s\"}".formatted(UUID.randomUUID()));
+        database.createNativeQuery("delete from review_refusals where customer_id = :customer")
+                .setParameter("customer", customer)
+                .executeUpdate();
         int erased = database.createNativeQuery("""
                         update product_reviews set customer_id = null, author = null, version = version + 1
                         where customer_id = :customer""")

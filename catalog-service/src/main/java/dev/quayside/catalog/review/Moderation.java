@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ class Moderation {
         return change(id, ifMatch, "review.approved", before -> {
             if (before.status() != ReviewStatus.PUBLISHED) {
                 reviews.moderate(id, ReviewStatus.PUBLISHED, null, now());
+                author(before)
+                        .ifPresent(author -> reviews.forgive(before.product().id(), author));
             }
         });
     }
@@ -60,6 +63,8 @@ class Moderation {
         return change(id, ifMatch, "review.rejected", before -> {
             if (!reason.equals(before.reason())) {
                 reviews.moderate(id, ReviewStatus.REJECTED, reason, now());
+                author(before)
+                        .ifPresent(author -> reviews.refuse(before.product().id(), author));
             }
         });
     }
@@ -89,6 +94,7 @@ class Moderation {
             ReviewView gone = locked(id);
             EntityTags.requireMatch(ifMatch == null ? "*" : ifMatch, gone.version(), gone);
             reviews.delete(id);
+            author(gone).ifPresent(author -> reviews.refuse(gone.product().id(), author));
             ratings.count(gone.product().id(), gone.counted(), 0);
             trail.record("review.deleted", Subject.of("review", id), AuditedReview.of(gone), null);
             return gone;
@@ -111,6 +117,10 @@ class Moderation {
     private ReviewView locked(UUID id) {
         products.lock(there(id).product().id());
         return there(id);
+    }
+
+    private static Optional<UUID> author(ReviewView review) {
+        return Optional.ofNullable(review.customerId());
     }
 
     private ReviewView there(UUID id) {

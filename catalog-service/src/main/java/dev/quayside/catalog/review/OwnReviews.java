@@ -108,7 +108,8 @@ class OwnReviews {
         Optional<ReviewView> there = reviews.find(product, customer);
         UUID id = there.map(ReviewView::id).orElseGet(Ids::next);
         if (there.isEmpty()) {
-            reviews.insert(new NewReview(id, product, customer), request, ReviewStatus.first(policy), now());
+            ReviewStatus status = ReviewStatus.first(policy, reviews.isRefused(product, customer));
+            reviews.insert(new NewReview(id, product, customer), request, status, now());
         } else if (!there.get().says(request)) {
             reviews.rewrite(id, request, there.get().status().edited(policy), now());
         }

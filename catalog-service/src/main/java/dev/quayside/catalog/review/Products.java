@@ -20,7 +20,7 @@ class Products {
     private static final int MOST_STARS = 5;
     private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
-    /** By its id, its slug, or a slug that it had before; whoever has the slug now comes first. */
+    /** By its id, its slug, or a slug that it had before, in that order, as the product's page finds it. */
     private static final String FIND = """
             select p.id, exists (select 1 from storefront_products s where s.product_id = p.id) as on_sale,
                 coalesce(g.average, 0) as average, coalesce(g.reviews, 0) as reviews, coalesce(g.stars_1, 0) as stars_1,
@@ -28,7 +28,7 @@ class Products {
                 coalesce(g.stars_5, 0) as stars_5
             from products p left join product_ratings g on g.product_id = p.id
             where p.slug = :slug or p.id = cast(:id as uuid) or p.id = (select o.product_id from product_slugs o where o.slug = :slug)
-            order by p.slug = :slug desc limit 1""";
+            order by p.id = cast(:id as uuid) desc nulls last, p.slug = :slug desc limit 1""";
 
     /**
      * A product.

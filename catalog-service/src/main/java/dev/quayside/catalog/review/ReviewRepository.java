@@ -141,6 +141,37 @@ class ReviewRepository {
                 .executeUpdate();
     }
 
+    /** From now on what this customer says of this product waits for staff, also when it is written anew. */
+    void refuse(UUID product, UUID customer) {
+        refusal(
+                        "insert into review_refusals (product_id, customer_id) values (:product, :customer) on conflict do nothing",
+                        product,
+                        customer)
+                .executeUpdate();
+    }
+
+    /** It no longer does. */
+    void forgive(UUID product, UUID customer) {
+        refusal(
+                        "delete from review_refusals where product_id = :product and customer_id = :customer",
+                        product,
+                        customer)
+                .executeUpdate();
+    }
+
+    boolean isRefused(UUID product, UUID customer) {
+        return !refusal(
+                        "select 1 from review_refusals where product_id = :product and customer_id = :customer",
+                        product,
+                        customer)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Query refusal(String sql, UUID product, UUID customer) {
+        return database.createNativeQuery(sql).setParameter("product", product).setParameter("customer", customer);
+    }
+
     private Query write(String sql, ReviewRequest content) {
         return database.createNativeQuery(sql)
                 .setParameter("rating", content.rating())

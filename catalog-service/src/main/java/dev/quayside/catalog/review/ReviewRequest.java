@@ -25,7 +25,9 @@ public record ReviewRequest(
 
         @NotNull
         @Size(min = 1, max = 60)
-        @Pattern(regexp = "(?!.*@)" + Formats.WORDS, message = "must be a name on one line, and not an address")
+        @Pattern(
+                regexp = "(?s)(?!.*[@\uFF20\u2028\u2029])(?=.*[\\p{L}\\p{N}])" + Formats.WORDS,
+                message = "must be a name on one line, and not an address")
         String author) {
 
     /** The same without white space around its texts; a text of nothing else is none. */

@@ -24,15 +24,15 @@ public enum ReviewStatus {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** That of a new review. */
-    static ReviewStatus first(ReviewPolicy policy) {
-        return policy.publishAtOnce() ? PUBLISHED : PENDING;
+    /** That of a new review; whose last one staff has refused waits. */
+    static ReviewStatus first(ReviewPolicy policy, boolean refused) {
+        return policy.publishAtOnce() && !refused ? PUBLISHED : PENDING;
     }
 
     /** What it becomes when its author changes it: who was rejected, or waits, does not get past staff by another change. */
     ReviewStatus edited(ReviewPolicy policy) {
         return switch (this) {
-            case PUBLISHED -> first(policy);
+            case PUBLISHED -> first(policy, false);
             case PENDING, REJECTED -> PENDING;
         };
     }

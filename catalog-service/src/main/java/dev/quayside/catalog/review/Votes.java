@@ -48,7 +48,12 @@ class Votes {
         });
     }
 
+    /** The product first: a deletion that has begun must not keep the count without the vote. */
     private void lock(UUID review, UUID customer) {
+        database.createNativeQuery(
+                        "select p.id from products p join product_reviews r on r.product_id = p.id where r.id = :review for share of p")
+                .setParameter("review", review)
+                .getResultList();
         Tuple row = ListSql.tuples(database.createNativeQuery("""
                                 select customer_id from product_reviews where id = :review and status = 'published' for no key update""", Tuple.class).setParameter("review", review)).stream()
                 .findFirst()

@@ -82,7 +82,9 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
                 }
                 case RATING_FROM -> {
                     conditions.add(new Condition(
-                            RATING, "s.rating >= :rating", Map.of(RATING, Values.hundredths(name, text))));
+                            RATING,
+                            "s.rating_rank >= cast(:rating as bigint) * 1000000000",
+                            Map.of(RATING, Values.hundredths(name, text))));
                     chosen.put(RATING, Set.of(text));
                 }
                 default -> member(name, text);

@@ -81,10 +81,15 @@ public class ReadModel {
     /** Brings the rating in the rows of a product up to date, and nothing else of them. The product is locked by then, as for a rewrite. */
     @Transactional(TxType.MANDATORY)
     public void ratingChanged(UUID product) {
-        database.createNativeQuery("""
-                        update storefront_products s set rating = g.average, reviews = g.reviews
-                        from product_ratings g where g.product_id = :product and s.product_id = g.product_id""").setParameter("product", product).executeUpdate();
-        changes.announce(Set.of(Keys.PRODUCTS, Keys.product(product)));
+        Set<String> keys = new HashSet<>(traits(database.createNativeQuery("""
+                        update storefront_products set rating = g.average, reviews = g.reviews
+                        from product_ratings g
+                        where g.product_id = :product and storefront_products.product_id = g.product_id
+                        """ + StorefrontRows.TRAITS, Tuple.class)
+                .setParameter("product", product)));
+        keys.add(Keys.PRODUCTS);
+        keys.add(Keys.product(product));
+        changes.announce(keys);
     }
 
     private List<UUID> productsOf(Collection<String> skus) {

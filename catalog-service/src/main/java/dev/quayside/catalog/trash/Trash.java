@@ -94,7 +94,6 @@ public class Trash {
 
     /**
      * Overwrites fields of a customer's rows of a table, as JSON; of all deleted products. Rows are told by their {@code customer_id}.
-     * It looks through all of them: deleted products are few, and it is seldom done.
      */
     @Transactional(TxType.MANDATORY)
     public void overwrite(String table, UUID customer, String fields) {

@@ -18,4 +18,10 @@ class ReviewStatusTest {
     void noChangeGetsPastAVerdict(boolean publishAtOnce, ReviewStatus before, ReviewStatus after) {
         assertThat(before.edited(new ReviewPolicy(publishAtOnce))).isEqualTo(after);
     }
+
+    @ParameterizedTest(name = "publishes at once: {0}, refused before: {1}")
+    @CsvSource({"true, false, PUBLISHED", "true, true, PENDING", "false, false, PENDING", "false, true, PENDING"})
+    void aNewReviewOfWhoWasRefusedWaits(boolean publishAtOnce, boolean refused, ReviewStatus first) {
+        assertThat(ReviewStatus.first(new ReviewPolicy(publishAtOnce), refused)).isEqualTo(first);
+    }
 }

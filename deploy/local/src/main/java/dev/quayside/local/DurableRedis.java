@@ -53,7 +53,7 @@ record DurableRedis(Path data, int port, String password) {
                 appendonly yes
                 appendfsync everysec
                 maxmemory 256mb
-                maxmemory-policy allkeys-lru
+                maxmemory-policy volatile-ttl
                 """.formatted(port, password, data);
     }
 

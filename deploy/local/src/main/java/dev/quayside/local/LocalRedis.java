@@ -33,7 +33,7 @@ public final class LocalRedis implements AutoCloseable {
                 .setting("save \"\"")
                 .setting("appendonly no")
                 .setting("maxmemory 256mb")
-                .setting("maxmemory-policy allkeys-lru")
+                .setting("maxmemory-policy volatile-ttl")
                 .build();
         server.start();
         return new LocalRedis(server::stop, chosen, "", null);
