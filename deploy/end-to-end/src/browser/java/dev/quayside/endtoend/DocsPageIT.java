@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class DocsPageIT {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final int MOST_STEPS = 200;
+    private static final int A_STEP = 400;
+    private static final int PAUSE_MILLIS = 100;
 
     private static Playwright playwright;
     private static Browser browser;
@@ -69,20 +72,33 @@ class DocsPageIT {
     @Test
     void showsEveryGroupWithoutAComplaint() {
         for (String group : List.of("identity", "storefront", "admin", "webhooks")) {
-            assertThat(page.locator("#operations-tag-" + group)).isVisible();
+            assertThat(scrolledTo("#operations-tag-" + group)).isVisible();
         }
         assertThat(complaints).isEmpty();
     }
 
     @Test
     void signsInWithAKeyAndSendsACall() {
-        Locator operation = page.locator("#operations-admin-adminListProducts");
+        String id = "#operations-admin-adminListProducts";
+        Locator operation = scrolledTo(id);
         send(operation);
         assertThat(status(operation)).hasText("401");
         signIn();
-        send(operation);
+        send(scrolledTo(id));
         assertThat(status(operation)).hasText("200");
         assertThat(operation.locator(".live-responses-table")).containsText("\"page\"");
+    }
+
+    /** The page has only what is in sight, of so many operations; this goes down from its top until it has what is looked for. */
+    private Locator scrolledTo(String id) {
+        Locator found = page.locator(id);
+        page.locator("#operations-tag-identity, .opblock").first().waitFor();
+        page.evaluate("window.scrollTo(0, 0)");
+        for (int step = 0; step < MOST_STEPS && found.count() == 0; step++) {
+            page.mouse().wheel(0, A_STEP);
+            page.waitForTimeout(PAUSE_MILLIS);
+        }
+        return found;
     }
 
     private void signIn() {
