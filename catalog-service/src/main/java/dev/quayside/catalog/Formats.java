@@ -1,5 +1,8 @@
 package dev.quayside.catalog;
 
+import java.util.Optional;
+import java.util.UUID;
+
 /** The forms of text that the catalog takes, as regular expressions. PostgreSQL cannot store NUL, nor UTF-8 a lone surrogate. */
 public final class Formats {
     /** Lower kebab case, such as {@code blue-mug}; at most {@value #SLUG_LENGTH} characters. */
@@ -25,7 +28,14 @@ public final class Formats {
     /** Text of several lines: of the control characters, line feed, carriage return and tab alone. */
     public static final String TEXT = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*";
 
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
     private Formats() {}
+
+    /** The id that a text is; Java itself would also take shortened ones. */
+    public static Optional<UUID> id(String text) {
+        return text.matches(ID) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
 
     public static boolean isSlug(String text) {
         return text.length() <= SLUG_LENGTH && text.matches(SLUG);

@@ -2,6 +2,7 @@ package dev.quayside.catalog.category;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
+import dev.quayside.catalog.Formats;
 import dev.quayside.catalog.cache.Announcements;
 import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.auditlog.AuditTrail;
@@ -13,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,18 +78,10 @@ public class SiblingOrder {
     }
 
     private UUID parent(String id) {
-        return known(id)
+        return Formats.id(id)
                 .flatMap(categories::lock)
                 .map(Category::id)
                 .orElseThrow(
                         () -> new ProblemException(CatalogProblem.CATEGORY_NOT_FOUND, "no category has the id " + id));
-    }
-
-    private static Optional<UUID> known(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

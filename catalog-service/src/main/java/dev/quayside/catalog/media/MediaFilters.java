@@ -1,5 +1,6 @@
 package dev.quayside.catalog.media;
 
+import dev.quayside.catalog.Formats;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.problem.CommonProblem;
@@ -28,10 +29,7 @@ record MediaFilters(Map<String, String> given) {
     }
 
     private static UUID id(String text) {
-        if (!text.matches(Upload.ID)) {
-            throw invalid("product: must be a product's id");
-        }
-        return UUID.fromString(text);
+        return Formats.id(text).orElseThrow(() -> invalid("product: must be a product's id"));
     }
 
     private static String[] statuses(String text) {

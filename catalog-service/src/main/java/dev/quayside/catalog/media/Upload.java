@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Upload(UUID product, Path file, String alt) {
     private static final Set<String> PARTS = Set.of("product", "file", "alt");
-    static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     static Upload of(MultipartFormDataInput form) {
         Map<String, Collection<FormValue>> parts = form.getValues();
@@ -47,10 +46,10 @@ record Upload(UUID product, Path file, String alt) {
     }
 
     private static UUID product(@Nullable FormValue part) {
-        if (part != null && !part.isFileItem() && part.getValue().matches(ID)) {
-            return UUID.fromString(part.getValue());
+        if (part == null || part.isFileItem()) {
+            throw MediaService.noProduct();
         }
-        throw MediaService.noProduct();
+        return Formats.id(part.getValue()).orElseThrow(MediaService::noProduct);
     }
 
     private static String alt(@Nullable FormValue part) {

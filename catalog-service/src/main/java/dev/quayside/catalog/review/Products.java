@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Products {
     private static final int MOST_STARS = 5;
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     /** By its id, its slug, or a slug that it had before, in that order, as the product's page finds it. */
     private static final String FIND = """
@@ -46,7 +45,7 @@ class Products {
     Optional<Found> find(String idOrSlug) {
         Query query = database.createNativeQuery(FIND, Tuple.class)
                 .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
-                .setParameter("id", idOrSlug.matches(UUID_FORM) ? idOrSlug : null);
+                .setParameter("id", Formats.id(idOrSlug).map(UUID::toString).orElse(null));
         return ListSql.tuples(query).stream().map(Products::found).findFirst();
     }
 

@@ -1,5 +1,7 @@
 package dev.quayside.catalog.review;
 
+import dev.quayside.catalog.Formats;
+import dev.quayside.kit.page.ListFlag;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListTime;
@@ -24,8 +26,6 @@ record ReviewFilters(Map<String, String> given) {
             List.of("-createdAt", "createdAt", "-updatedAt", "updatedAt"),
             Set.of("status", "product", "customer", "rating", "answered", "createdAt[gte]", "createdAt[lt]"));
 
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
     void addTo(ListSql list) {
         given.forEach((name, text) -> add(list, name, text));
     }
@@ -36,7 +36,8 @@ record ReviewFilters(Map<String, String> given) {
             case "product" -> list.where("r.product_id = :product", "product", id(name, text));
             case "customer" -> list.where("r.customer_id = :customer", "customer", id(name, text));
             case "rating" -> list.where("r.rating = any(:rating)", "rating", stars(text));
-            case "answered" -> list.where("(r.answer is not null) = :answered", "answered", flag(text));
+            case "answered" ->
+                list.where("(r.answer is not null) = :answered", "answered", ListFlag.filter(name, text));
             case "createdAt[gte]" -> list.where("r.created_at >= :from", "from", ListTime.filter(name, text));
             case "createdAt[lt]" -> list.where("r.created_at < :until", "until", ListTime.filter(name, text));
             default -> throw new IllegalArgumentException("no condition for the filter " + name);
@@ -61,18 +62,7 @@ record ReviewFilters(Map<String, String> given) {
     }
 
     private static UUID id(String name, String text) {
-        if (!text.matches(UUID_FORM)) {
-            throw invalid(name + ": must be an id");
-        }
-        return UUID.fromString(text);
-    }
-
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw invalid("answered: must be true or false");
-        };
+        return Formats.id(text).orElseThrow(() -> invalid(name + ": must be an id"));
     }
 
     private static ProblemException invalid(String detail) {

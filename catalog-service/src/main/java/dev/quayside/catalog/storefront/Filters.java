@@ -2,6 +2,7 @@ package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.Formats;
 import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.page.ListFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ record Filters(Currency currency, List<Condition> conditions, Map<String, Set<St
                 case "price[lt]" -> price("s.price < :priceBelow", "priceBelow", Values.amount(name, text));
                 case IN_STOCK -> {
                     conditions.add(new Condition(
-                            IN_STOCK, "s.in_stock = :inStock", Map.of("inStock", Values.flag(name, text))));
+                            IN_STOCK, "s.in_stock = :inStock", Map.of("inStock", ListFlag.filter(name, text))));
                     chosen.put(IN_STOCK, Set.of(text));
                 }
                 case RATING_FROM -> {

@@ -59,7 +59,7 @@ class ProductQueries {
         Query query = database.createNativeQuery(PRODUCT, Tuple.class)
                 .setParameter("currency", currency.code())
                 .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
-                .setParameter("id", id(idOrSlug).map(UUID::toString).orElse(null));
+                .setParameter("id", Formats.id(idOrSlug).map(UUID::toString).orElse(null));
         return ListSql.tuples(query).stream()
                 .map(row -> new ProductPage(
                         new ListedProduct(row.get("body", String.class))
@@ -73,7 +73,7 @@ class ProductQueries {
     private static Set<String> keys(Tuple product, String idOrSlug) {
         Set<String> keys = new HashSet<>(Arrays.asList(product.get("traits", String[].class)));
         keys.add(Keys.product(product.get("product_id", UUID.class)));
-        id(idOrSlug).map(Keys::product).ifPresent(keys::add);
+        Formats.id(idOrSlug).map(Keys::product).ifPresent(keys::add);
         return Set.copyOf(keys);
     }
 
@@ -99,17 +99,5 @@ class ProductQueries {
                 .setParameter("slug", slug)
                 .getResultList();
         return rows.stream().map(String::valueOf).findFirst();
-    }
-
-    private static Optional<UUID> id(String text) {
-        return text.length() == 36 && text.matches("[0-9a-fA-F-]+") ? parse(text) : Optional.empty();
-    }
-
-    private static Optional<UUID> parse(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

@@ -48,14 +48,6 @@ final class Values {
         return new BigDecimal(text).movePointRight(2).intValueExact();
     }
 
-    static boolean flag(String name, String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw invalid(name + ": must be true or false");
-        };
-    }
-
     static ProblemException invalid(String detail) {
         return new ProblemException(CommonProblem.INVALID_PARAMETER, detail);
     }

@@ -1,5 +1,6 @@
 package dev.quayside.gateway.customer;
 
+import dev.quayside.kit.page.ListFlag;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListSql.Column;
@@ -34,7 +35,8 @@ final class CustomerFilters {
                             "status",
                             statuses(value));
                 case "emailVerified" ->
-                    list.where("(c.email_verified_at is not null) = :verified", "verified", yesOrNo(name, value));
+                    list.where(
+                            "(c.email_verified_at is not null) = :verified", "verified", ListFlag.filter(name, value));
                 case "createdAt[gte]" -> list.where("c.created_at >= :from", "from", ListTime.filter(name, value));
                 case "createdAt[lt]" -> list.where("c.created_at < :until", "until", ListTime.filter(name, value));
                 default -> throw new IllegalStateException("the list has no filter " + name);
@@ -48,14 +50,6 @@ final class CustomerFilters {
             throw invalid("status: known are active, disabled");
         }
         return statuses;
-    }
-
-    private static boolean yesOrNo(String name, String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw invalid(name + ": must be true or false");
-        };
     }
 
     private static ProblemException invalid(String detail) {

@@ -53,7 +53,7 @@ public class CustomerResource {
         deletion.delete(caller.customer(), body.currentPassword());
     }
 
-    /** Everything that the shop keeps about the customer, as one document: 200; 429; 503 when a service does not answer. */
+    /** What the shop keeps about the customer, as one document: 200; 429; 503 when a service does not answer. */
     @GET
     @Path("/export")
     @RolesAllowed("customer")
