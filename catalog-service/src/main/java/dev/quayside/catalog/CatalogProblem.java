@@ -12,6 +12,9 @@ public enum CatalogProblem implements ProblemCode {
     IMPORT_NOT_FOUND("There is no such import"),
     IMPORT_STATE("The import's status does not allow this"),
     TOO_MANY_IMPORTS("Too many imports have not ended"),
+    EDIT_NOT_FOUND("There is no such edit"),
+    EDIT_STATE("The edit's status does not allow this"),
+    TOO_MANY_EDITS("Too many edits have not ended"),
     SLUG_TAKEN("The slug belongs to another"),
     SKU_TAKEN("The sku belongs to another product"),
     CATEGORY_IN_USE("The category still has products"),
@@ -56,6 +59,7 @@ public enum CatalogProblem implements ProblemCode {
                     RESERVATION_NOT_FOUND,
                     SYNONYM_NOT_FOUND,
                     IMPORT_NOT_FOUND,
+                    EDIT_NOT_FOUND,
                     MEDIA_NOT_FOUND,
                     REVIEW_NOT_FOUND -> 404;
             case NOT_A_BUYER -> 403;
@@ -76,9 +80,12 @@ public enum CatalogProblem implements ProblemCode {
                     TOO_MANY_SYNONYMS,
                     IMPORT_STATE,
                     TOO_MANY_IMPORTS,
+                    EDIT_STATE,
                     MEDIA_ORDER_MISMATCH,
                     TOO_MANY_MEDIA,
                     OWN_REVIEW -> 409;
+            // Not kept for the key that was sent: the next time there may be room.
+            case TOO_MANY_EDITS -> 429;
             case UNKNOWN_SKU, PRICE_UNAVAILABLE, UNSUPPORTED_IMAGE, BROKEN_IMAGE, IMAGE_TOO_LARGE -> 422;
         };
     }

@@ -76,6 +76,19 @@ class AuditTrailIT {
                         "POST /v1/admin/imports/{id}/cancel",
                         () -> act(waiting("queued"), "cancel"),
                         List.of("import.cancelled")),
+                new Write("POST /v1/admin/product-edits", AuditTrailIT::edited, List.of("product_edit.created")),
+                new Write(
+                        "POST /v1/admin/product-edits/{id}/pause",
+                        () -> actOnEdit("queued", "pause"),
+                        List.of("product_edit.paused")),
+                new Write(
+                        "POST /v1/admin/product-edits/{id}/resume",
+                        () -> actOnEdit("paused", "resume"),
+                        List.of("product_edit.resumed")),
+                new Write(
+                        "POST /v1/admin/product-edits/{id}/cancel",
+                        () -> actOnEdit("queued", "cancel"),
+                        List.of("product_edit.cancelled")),
                 new Write(
                         "POST /v1/admin/deleted-products/{id}/restore",
                         () -> restore(delete("products", mug())),
@@ -273,6 +286,22 @@ class AuditTrailIT {
 
     private static String act(String id, String verb) {
         staff().post("/v1/admin/imports/" + id + "/" + verb).then().statusCode(200);
+        return id;
+    }
+
+    private static String edited() {
+        return Edits.done(Edits.start("{\"tag\": \"" + newName("none") + "\"}", "{\"status\": \"draft\"}"))
+                .getString("data.id");
+    }
+
+    /** On an edit that no step knows of. */
+    private static String actOnEdit(String status, String verb) {
+        String id = UUID.randomUUID().toString();
+        DataSource database = Arc.container().instance(DataSource.class).get();
+        Sql.run(database, """
+                insert into product_edits select (jsonb_populate_record(e, jsonb_build_object('id', '%s', 'status', '%s',
+                    'finished_at', null))).* from product_edits e where e.id = '%s'""".formatted(id, status, edited()));
+        staff().post(Edits.PATH + "/" + id + "/" + verb).then().statusCode(200);
         return id;
     }
 

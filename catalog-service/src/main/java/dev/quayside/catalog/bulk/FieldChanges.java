@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between two states of a product, field by field. A thing in a list is named by what it is told from the others by. */
 @ApplicationScoped
-class FieldChanges {
+public class FieldChanges {
     private static final Set<String> OF_THE_SHOP = Set.of("id", "version", "createdAt", "updatedAt");
     private static final List<String> NAMES = List.of("sku", "currency", "name");
 
@@ -28,7 +28,7 @@ class FieldChanges {
     }
 
     /** The changed fields by name; a product that is new has all of its own. */
-    List<FieldChange> between(@Nullable ProductView before, @Nullable ProductView after) {
+    public List<FieldChange> between(@Nullable ProductView before, @Nullable ProductView after) {
         Map<String, JsonNode> was = fields(before);
         Map<String, JsonNode> is = fields(after);
         Set<String> names = new TreeSet<>(was.keySet());

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Times in requests: RFC 3339 with an offset, of the years 1970 to 9999, kept to the microsecond. */
-final class Moments {
+public final class Moments {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
     private Moments() {}
 
     /** The time that the text means; null for none, and for one that is reported as an error. */
-    static @Nullable Instant read(String field, @Nullable String text, List<FieldError> errors) {
+    public static @Nullable Instant read(String field, @Nullable String text, List<FieldError> errors) {
         if (text == null) {
             return null;
         }

@@ -85,7 +85,8 @@ public class ProductBatches {
         return written;
     }
 
-    private static List<AuditedChange> changes(List<Written> written) {
+    /** What is recorded of products that have changed. */
+    static List<AuditedChange> changes(List<Written> written) {
         List<AuditedChange> changes = new ArrayList<>();
         for (Written one : written) {
             ProductView after = one.after();

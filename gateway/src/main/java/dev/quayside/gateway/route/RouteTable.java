@@ -33,6 +33,7 @@ public class RouteTable {
             Route.to(CATALOG, "/v1/admin/products").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/products:bulk").streaming(Route.STREAM),
             Route.to(CATALOG, "/v1/admin/deleted-products").inFewerBytes(),
+            Route.to(CATALOG, "/v1/admin/product-edits").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/categories").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/collections").inFewerBytes(),
             // What is uploaded, and before what is said about it, which is JSON.

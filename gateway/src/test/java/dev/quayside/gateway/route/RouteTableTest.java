@@ -38,6 +38,7 @@ class RouteTableTest {
         "/v1/admin/products/by-key/linen, CATALOG",
         "/v1/admin/products:bulk, CATALOG",
         "/v1/admin/imports/1/errors, CATALOG",
+        "/v1/admin/product-edits/1/results, CATALOG",
         "/v1/admin/exports?format=csv, CATALOG",
         "/v1/admin/media, CATALOG",
         "/v1/media/0123abcd/640.webp, CATALOG",

@@ -1,0 +1,44 @@
+package dev.quayside.catalog.edit;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Where an edit stands. */
+enum EditStatus {
+    QUEUED,
+    RUNNING,
+    PAUSED,
+    COMPLETED,
+    CANCELLED;
+
+    @JsonValue
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isKnown(String text) {
+        return Arrays.stream(values()).anyMatch(status -> status.text().equals(text));
+    }
+
+    static EditStatus of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isEnd() {
+        return switch (this) {
+            case COMPLETED, CANCELLED -> true;
+            case QUEUED, RUNNING, PAUSED -> false;
+        };
+    }
+
+    /** Whether staff may bring it from here into another status. */
+    boolean canBecome(EditStatus next) {
+        return switch (next) {
+            case PAUSED -> this == QUEUED || this == RUNNING;
+            case QUEUED -> this == PAUSED;
+            case CANCELLED -> !isEnd();
+            case RUNNING, COMPLETED -> false;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.catalog.edit;
+
+import org.jspecify.annotations.NullMarked;
