@@ -210,7 +210,9 @@ class ImportIT {
         staff().post("/v1/admin/imports/" + id + "/pause")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("import_state"));
+                .body("code", equalTo("import_state"))
+                .body("status", equalTo(409))
+                .body("importStatus", equalTo("completed"));
         staff().get("/v1/admin/imports?status=none").then().statusCode(400);
         staff().get("/v1/admin/imports?sort=createdAt").then().statusCode(200).body("data.id", hasItem(id));
     }

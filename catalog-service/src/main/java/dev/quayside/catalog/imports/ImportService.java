@@ -138,7 +138,7 @@ class ImportService {
                 throw new ProblemException(
                                 CatalogProblem.IMPORT_STATE,
                                 "import " + id + " is " + one.status().text())
-                        .with("status", one.status());
+                        .with("importStatus", one.status());
             }
             return there ? unchanged(one) : changed(one, next, action);
         });
