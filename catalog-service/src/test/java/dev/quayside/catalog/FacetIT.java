@@ -231,7 +231,7 @@ class FacetIT {
         refused("colour=blue", "attributes[…]", "brand", "facets", "options[…]", "price[gte]");
         refused("options[]=blue", "options[…]");
         refused("facets=options[color", "brand", "category", "options[…]");
-        refused("sort=bestselling", "newest", "-createdAt", "title");
+        refused("sort=discount", "newest", "-createdAt", "title", "bestselling");
         json().get("/v1/products?sort=relevance&limit=1").then().statusCode(200);
     }
 

@@ -10,6 +10,9 @@ public final class Keys {
     public static final String CATEGORIES = "categories";
     public static final String COLLECTIONS = "collections";
 
+    /** How much was sold of which product. */
+    public static final String SALES = "sales";
+
     /** All answers; what a change says that touches too much to name. */
     static final String EVERYTHING = "*";
 

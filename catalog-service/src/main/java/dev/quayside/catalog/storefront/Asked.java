@@ -25,8 +25,9 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
     /** Nobody asks for the worst first; so it goes without its sign too. */
     private static final String BEST_RATED = "-rating";
 
+    private static final String BESTSELLING = "-bestselling";
     private static final List<String> SORTS =
-            List.of("-createdAt", "createdAt", "price", "-price", "title", "-title", BEST_RATED);
+            List.of("-createdAt", "createdAt", "price", "-price", "title", "-title", BEST_RATED, BESTSELLING);
     private static final String NEWEST = "newest";
 
     /** Sorts that a filter brings along. */
@@ -63,6 +64,9 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
         if (filters.isOfCollection()) {
             keys.add(Keys.COLLECTIONS);
         }
+        if (query.sort().equals(BESTSELLING)) {
+            keys.add(Keys.SALES);
+        }
         return Set.copyOf(keys);
     }
 
@@ -79,7 +83,8 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
         Set<String> names = new HashSet<>(Filters.NAMES);
         names.addAll(Set.of("q", "match", "facets"));
         List<String> sorts = new ArrayList<>();
-        Map<String, String> aliases = new HashMap<>(Map.of(NEWEST, SORTS.get(0), "rating", BEST_RATED));
+        Map<String, String> aliases =
+                new HashMap<>(Map.of(NEWEST, SORTS.get(0), "rating", BEST_RATED, "bestselling", BESTSELLING));
         for (Map.Entry<String, String> own : OWN_SORTS) {
             if (uri.getQueryParameters().containsKey(own.getKey())) {
                 sorts.add(own.getValue());

@@ -77,6 +77,8 @@ class StorefrontQueries {
                 new Column("s.title_key", Kind.TEXT),
                 Filters.RATING,
                 new Column("s.rating_rank", Kind.NUMBER),
+                "bestselling",
+                new Column("s.sold", Kind.NUMBER),
                 Asked.POSITION,
                 new Column("place.position", Kind.NUMBER)));
         search.ifPresent(words -> sorts.put(Asked.RELEVANCE, words.relevance()));

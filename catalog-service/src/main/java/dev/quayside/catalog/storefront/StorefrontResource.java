@@ -33,7 +33,7 @@ public class StorefrontResource {
      * shop's), category (with those below it), collection, brand, tags, options[…], attributes[…], price[gte], price[lt] (minor units), inStock, q
      * (with match=any for any of its words). Sorts: relevance (of a search; its default), position (of a
      * collection; its default), -createdAt (the default) or newest, createdAt,
-     * price, -price, title, -title.
+     * price, -price, title, -title, rating, bestselling.
      */
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {

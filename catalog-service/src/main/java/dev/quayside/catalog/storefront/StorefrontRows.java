@@ -17,7 +17,7 @@ final class StorefrontRows {
     static final String WRITE = """
             insert into storefront_products
                 (product_id, currency, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, rating, reviews,
-                body)
+                sold, body)
             select p.id, o.currency, p.slug, left(fold(p.title), 200),
                 fold(concat_ws(' ', p.title, o.codes, p.brand, array_to_string(p.tags, ' '))),
                 f.terms, f.labels,
@@ -28,6 +28,7 @@ final class StorefrontRows {
                     || setweight(to_tsvector(l.language, concat_ws(' ; ', f.categories, f.words)), 'C')
                     || setweight(to_tsvector(l.language, p.description), 'D'),
                 o.price, o.state < 2, p.created_at, :layout, coalesce(g.average, 0), coalesce(g.reviews, 0),
+                coalesce(sales.units, 0),
                 -- What is null is left out; stripping also writes it without white space.
                 json_strip_nulls(json_build_object(
                     'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'brand', p.brand,
@@ -40,6 +41,7 @@ final class StorefrontRows {
                     'updatedAt', to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
             from products p
             left join product_ratings g on g.product_id = p.id
+            left join product_sales sales on sales.product_id = p.id
             cross join (select cast(:language as regconfig) as language) l
             cross join lateral (
                 select r.currency, min(e.price) as price, min(e.state) as state,
