@@ -130,6 +130,10 @@ class AuditTrailIT {
                         () -> delete("search/synonyms", synonym()),
                         List.of("synonym.created", "synonym.deleted")),
                 new Write("PUT /v1/admin/search/stop-words", AuditTrailIT::stopWords, List.of("stop_words.updated")),
+                new Write(
+                        "PUT /v1/admin/search/blocked-queries",
+                        AuditTrailIT::blockedQueries,
+                        List.of("blocked_queries.updated")),
                 new Write("POST /v1/admin/collections", AuditTrailIT::collection, List.of("collection.created")),
                 new Write(
                         "PATCH /v1/admin/collections/{id}",
@@ -167,8 +171,8 @@ class AuditTrailIT {
     void writeIsRecorded(Write write) {
         String subject = write.made().get();
         List<String> recorded = RecordedChanges.actions(database, subject);
-        // The list of stop words is always the same one; other tests change it too.
-        boolean once = !write.operation().endsWith("/stop-words");
+        // These lists are always the same ones; other tests change them too.
+        boolean once = !write.operation().matches(".*/(stop-words|blocked-queries)");
         assertThat(once ? recorded : recorded.subList(0, 1)).isEqualTo(write.actions());
     }
 
@@ -368,6 +372,12 @@ class AuditTrailIT {
         put("stop-words", "{\"words\": [\"%s\"]}".formatted(newName("please")));
         put("stop-words", "{\"words\": []}");
         return "all";
+    }
+
+    private static String blockedQueries() {
+        put("blocked-queries", "{\"phrases\": [\"%s\"]}".formatted(newName("please")));
+        put("blocked-queries", "{\"phrases\": []}");
+        return "shop";
     }
 
     private static String put(String what, String body) {

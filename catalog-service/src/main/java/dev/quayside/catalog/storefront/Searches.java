@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.popular.PopularQueries;
 import dev.quayside.catalog.search.KnownWords;
 import dev.quayside.catalog.search.SearchVocabulary;
 import dev.quayside.kit.page.Page;
@@ -23,22 +24,28 @@ class Searches {
     private final StorefrontQueries lists;
     private final SearchVocabulary vocabulary;
     private final Corrections corrections;
+    private final PopularQueries popular;
     private final StorefrontSettings settings;
 
     Searches(
             StorefrontQueries lists,
             SearchVocabulary vocabulary,
             Corrections corrections,
+            PopularQueries popular,
             StorefrontSettings settings) {
         this.lists = lists;
         this.vocabulary = vocabulary;
         this.corrections = corrections;
+        this.popular = popular;
         this.settings = settings;
     }
 
     Found find(Asked asked, String text, UriInfo uri) {
         KnownWords words = vocabulary.now();
         Found typed = found(asked, of(text, words, asked.all()), uri.getRequestUriBuilder());
+        if (asked.isFirstPage() && asked.all() && isSomething(typed)) {
+            popular.found(text);
+        }
         if (isSomething(typed) || !asked.isFirstPage()) {
             return typed;
         }

@@ -25,7 +25,7 @@ public class SuggestResource {
         this.answer = answer;
     }
 
-    /** At most eight products and five categories for q, whose last word may be only begun, or be mistyped. */
+    /** At most eight products, five categories and five popular queries for q, whose last word may be only begun, or be mistyped. */
     @GET
     public Response suggest(@Context UriInfo uri, @Context Request request) {
         return answer.of(new Data<>(suggestions.suggest(uri)), request);

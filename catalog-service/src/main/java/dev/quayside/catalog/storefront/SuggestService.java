@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.popular.PopularQueries;
 import dev.quayside.catalog.search.KnownWords;
 import dev.quayside.catalog.search.SearchVocabulary;
 import dev.quayside.kit.money.Currency;
@@ -16,6 +17,7 @@ import java.util.Set;
 class SuggestService {
     private static final int MOST_PRODUCTS = 8;
     private static final int MOST_CATEGORIES = 5;
+    private static final int MOST_QUERIES = 5;
     private static final int LONGEST_TEXT = 100;
     private static final ListQuery.Allowed ALLOWED =
             new ListQuery.Allowed(List.of(Asked.RELEVANCE), Set.of("q", "currency"));
@@ -23,13 +25,19 @@ class SuggestService {
     private final SuggestQueries queries;
     private final SearchVocabulary vocabulary;
     private final Corrections corrections;
+    private final PopularQueries popular;
     private final StorefrontSettings settings;
 
     SuggestService(
-            SuggestQueries queries, SearchVocabulary vocabulary, Corrections corrections, StorefrontSettings settings) {
+            SuggestQueries queries,
+            SearchVocabulary vocabulary,
+            Corrections corrections,
+            PopularQueries popular,
+            StorefrontSettings settings) {
         this.queries = queries;
         this.vocabulary = vocabulary;
         this.corrections = corrections;
+        this.popular = popular;
         this.settings = settings;
     }
 
@@ -46,7 +54,7 @@ class SuggestService {
         List<Suggestions.Category> categories = queries.categories(text, MOST_CATEGORIES);
         return products.isEmpty() && categories.isEmpty()
                 ? corrected(typed, words, currency)
-                : new Suggestions(products, categories, null);
+                : new Suggestions(products, categories, popular.like(text, MOST_QUERIES), null);
     }
 
     private Suggestions corrected(Search typed, KnownWords words, Currency currency) {
@@ -55,8 +63,9 @@ class SuggestService {
                 .map(text -> new Suggestions(
                         queries.products(search(text, words), currency, MOST_PRODUCTS),
                         queries.categories(text, MOST_CATEGORIES),
+                        popular.like(text, MOST_QUERIES),
                         text))
-                .orElse(new Suggestions(List.of(), List.of(), null));
+                .orElse(new Suggestions(List.of(), List.of(), List.of(), null));
     }
 
     private Search search(String text, KnownWords words) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.catalog.popular;
+
+import org.jspecify.annotations.NullMarked;
