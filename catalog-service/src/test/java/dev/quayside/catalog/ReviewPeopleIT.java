@@ -51,6 +51,21 @@ class ReviewPeopleIT {
     }
 
     @Test
+    void exportHasReviewsOfDeletedProductsToo() {
+        String there = newName("other");
+        createProduct(product(there, "Other", variant(newName("other"), "M", 1, eur(1000))));
+        List<String> own = List.of(ada.published(slug, 4), ada.wrote(there, 5));
+        Reviewer.buyer().wrote(slug, 1);
+        List<Object> before = export("").jsonPath().getList("data");
+        staff().delete("/v1/admin/products/" + id).then().statusCode(204);
+        assertThat(export("").jsonPath().getList("data")).isEqualTo(before);
+        export("").then().body("data.id", equalTo(own)).body("data.product.slug", contains(slug, there));
+        export("?after=" + own.get(0)).then().body("data.id", contains(own.get(1)));
+        staff().post("/v1/admin/deleted-products/" + id + "/restore").then().statusCode(200);
+        export("").then().body("data.id", equalTo(own));
+    }
+
+    @Test
     void erasedPersonsReviewStaysWithoutAName() {
         ada.published(slug, 4);
         String others = Reviewer.buyer().published(slug, 2);

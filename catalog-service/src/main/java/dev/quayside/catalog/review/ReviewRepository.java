@@ -27,6 +27,21 @@ class ReviewRepository {
             "rating", new Column("r.rating", Kind.NUMBER),
             "helpful", new Column("r.helpful", Kind.NUMBER));
     private static final String FROM = "from product_reviews r join products p on p.id = r.product_id";
+    /** A customer's, also of deleted products, in one statement: a product that is deleted meanwhile is in one of the two. */
+    private static final String FROM_EVERYWHERE = """
+            from (
+                select r.*, p.slug as product_slug, p.title as product_name
+                from product_reviews r join products p on p.id = r.product_id where r.customer_id = :customer
+                union all
+                select r.*, d.slug, d.title
+                from deleted_products d cross join jsonb_array_elements(d.content) as t(part)
+                cross join jsonb_populate_recordset(cast(null as product_reviews),
+                    case t.part ->> 'table' when 'product_reviews' then t.part -> 'rows' else '[]' end) r
+                where r.customer_id = :customer and d.content @> jsonb_build_array(jsonb_build_object(
+                    'table', 'product_reviews',
+                    'rows', jsonb_build_array(jsonb_build_object('customer_id', cast(:customer as text)))))) r
+            cross join lateral (select r.product_slug as slug, r.product_name as title) p""";
+
     private static final String COLUMNS = """
             r.id, r.product_id, p.slug, p.title as product_title, r.customer_id, r.rating, r.title, r.body, r.author, r.status, r.reason,
             r.answer, r.answered_at, r.helpful, r.version, r.created_at, r.updated_at""";
@@ -72,11 +87,10 @@ class ReviewRepository {
                 Map.of("product", product, "customer", customer));
     }
 
-    /** Up to so many of a customer's reviews after an id, by id. */
+    /** Up to so many of a customer's reviews after an id, by id; those of deleted products too, as long as these can be restored. */
     List<ReviewView> after(UUID customer, UUID id, int most) {
         Query query = database.createNativeQuery(
-                        "select " + COLUMNS + " " + FROM
-                                + " where r.customer_id = :customer and r.id > :id order by r.id limit :most",
+                        "select " + COLUMNS + " " + FROM_EVERYWHERE + " where r.id > :id order by r.id limit :most",
                         Tuple.class)
                 .setParameter("customer", customer)
                 .setParameter("id", id)
