@@ -17,6 +17,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,9 @@ class CacheIT {
 
     @Inject
     AnotherInstance other;
+
+    @Inject
+    DataSource database;
 
     private final String category = newName("kept");
     private final String sku = newName("kept");
@@ -161,6 +168,28 @@ class CacheIT {
             assertThat(otherPrice()).isEqualTo(price);
             assertThat(other.reads()).isEqualTo(reads);
         });
+    }
+
+    /** As made by another instance: its transaction has an older number than changes that were heard of before it was committed. */
+    @Test
+    void aChangeThatIsCommittedLateIsHeardOf() throws SQLException {
+        try (Connection late = database.getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute("""
+                    update storefront_products
+                    set body = cast(replace(cast(body as text), '"amount":1000', '"amount":777') as json)
+                    where product_id = '%s'""".formatted(id));
+            statement.execute("insert into storefront_changes (keys) values (array['product-" + id + "'])");
+            create(newName("kept"), 1);
+            other.catchUp();
+            assertThat(otherPrice()).isEqualTo(1000);
+            assertThat(price(json().get(page), "data")).isEqualTo(1000);
+            late.commit();
+        }
+        other.catchUp();
+        assertThat(otherPrice()).isEqualTo(777);
+        await().atMost(Duration.ofSeconds(20)).until(() -> price(json().get(page), "data") == 777);
     }
 
     @Test
