@@ -14,12 +14,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.catalog.storefront.CountSales;
 import dev.quayside.kit.step.RecurringStep;
+import dev.quayside.kit.testing.Together;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,36 @@ class BestsellingIT {
         assertThat(sought.slugs("sort=bestselling")).containsExactly(best, tied, held, old, back);
         assertThat(Sql.text(database, "select count(*) from product_sales where product_id = '" + id + "'"))
                 .isEqualTo("0");
+    }
+
+    /** Who makes a product's row anew has read its old count by then, and would write it over the new one. */
+    @Test
+    void countWaitsForWhoMakesTheRowOfTheProductAnew() throws SQLException {
+        sold(tied, 4);
+        try (Connection writer = database.getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("select id from products where slug = '" + tied + "' for no key update");
+            Together.run(List.<Callable<Boolean>>of(
+                    () -> {
+                        count();
+                        return true;
+                    },
+                    () -> {
+                        await().atMost(Duration.ofSeconds(20))
+                                .until(() -> waiting().equals("1"));
+                        statement.execute("update storefront_products set sold = 0 where slug = '" + tied + "'");
+                        writer.commit();
+                        return true;
+                    }));
+        }
+        assertThat(sought.slugs("sort=bestselling")).startsWith(tied, best);
+    }
+
+    private String waiting() {
+        return Sql.text(database, """
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and query like 'select id from products where id = any%'""");
     }
 
     private void count() {
