@@ -2,6 +2,8 @@
 create table product_edits (
     id uuid not null,
     status text not null,
+    -- Whether it only finds out what would happen.
+    trial boolean not null,
     -- What is to be found and done, and who is answerable for it.
     request jsonb not null,
     actor jsonb not null,
@@ -14,19 +16,26 @@ create table product_edits (
     updated bigint not null,
     unchanged bigint not null,
     failed bigint not null,
+    -- How often in a row the next batch has failed.
+    attempts int not null,
+    problem_code text,
+    problem_detail text,
     version bigint not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     finished_at timestamptz,
     constraint product_edits_pk primary key (id),
-    constraint product_edits_status_known check (status in ('queued', 'running', 'paused', 'completed', 'cancelled')),
+    constraint product_edits_status_known check (status in ('queued', 'running', 'paused', 'completed', 'failed', 'cancelled')),
     constraint product_edits_counts check (products = updated + unchanged + failed),
     constraint product_edits_reached_whole check ((reached_key is null) = (reached_id is null)),
+    constraint product_edits_problem_whole check ((problem_code is null) = (problem_detail is null)),
     constraint product_edits_finished check ((finished_at is not null) = (status in ('completed', 'cancelled')))
 );
 
 create index product_edits_created on product_edits (created_at, id);
 create index product_edits_open on product_edits (id) where finished_at is null;
+-- Two that write at once would take turns: what a product ends up with would be chance.
+create unique index product_edits_one_writes on product_edits (status) where status = 'running' and not trial;
 
 -- Products that have failed, and a sample of what a trial would change.
 create table product_edit_results (

@@ -136,6 +136,24 @@ class EditIT {
         assertThat(prices()).isEqualTo("900");
     }
 
+    /** The filter has found the product, and to read it takes a lock that a writer has. */
+    @Test
+    void productThatMatchesNoMoreWhenItIsReadIsLeftAlone() throws SQLException {
+        Edits.mugs(tag, 1);
+        Response started;
+        try (Connection writer = database.getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("lock table product_categories in access exclusive mode");
+            started = start(tagged, price("\"percent\": -10"));
+            awaitWaiting("select cast(json_build_object(%");
+            statement.execute("update products set tags = '{}', version = version + 1 where slug = '" + tag + "-1'");
+            writer.commit();
+        }
+        assertThat(counts(done(started))).containsExactly(0, 0, 0, 0);
+        assertThat(prices()).isEqualTo("1000");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.edit;
 
+import dev.quayside.catalog.edit.EditView.Problem;
 import dev.quayside.catalog.product.ProductEdits.Chosen;
 import dev.quayside.kit.auditlog.Actor;
 import dev.quayside.kit.page.Cursor;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total products that the filter found when it began; null before
  * @param reached the place of the last product that is dealt with
+ * @param problem why it has failed
  * @param version counts the times that staff have changed its status
  */
 record BulkEdit(
@@ -22,6 +24,7 @@ record BulkEdit(
         @Nullable Long total,
         @Nullable Cursor reached,
         Progress progress,
+        @Nullable Problem problem,
         long version,
         Instant createdAt,
         Instant updatedAt,
@@ -47,6 +50,7 @@ record BulkEdit(
                 progress.updated(),
                 progress.unchanged(),
                 progress.failed(),
+                problem,
                 actor,
                 createdAt,
                 updatedAt,

@@ -100,7 +100,7 @@ record Edit(
     private Price price(String path, Price was) {
         long amount = price == null ? was.amount() : price.apply(path + ".amount", was);
         Long compared = compareAt == null ? was.compareAt() : compareAt.apply(was);
-        ProductRequest.Sale lowered = sale == null ? was.sale() : sale.apply(was, amount);
+        ProductRequest.Sale lowered = sale == null ? was.sale() : sale.apply(path + ".sale.amount", was, amount);
         return new Price(amount, was.currency(), compared, lowered);
     }
 }

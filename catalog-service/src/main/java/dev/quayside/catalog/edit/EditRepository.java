@@ -3,6 +3,7 @@ package dev.quayside.catalog.edit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.catalog.edit.BulkEdit.Progress;
+import dev.quayside.catalog.edit.EditView.Problem;
 import dev.quayside.kit.auditlog.Actor;
 import dev.quayside.kit.page.Cursor;
 import dev.quayside.kit.page.ListQuery;
@@ -27,11 +28,15 @@ class EditRepository {
     static final ListQuery.Allowed ALLOWED =
             new ListQuery.Allowed(List.of("-createdAt", "createdAt"), Set.of("status"));
 
+    /** The index that lets one edit write at a time. */
+    static final String ONE_WRITES = "product_edits_one_writes";
+
     private static final Map<String, ListSql.Column> SORTS =
             Map.of("createdAt", new ListSql.Column("e.created_at", ListSql.Kind.TIME));
     private static final String COLUMNS = """
             e.id, e.status, cast(e.request as text) as request, cast(e.actor as text) as actor, e.total, e.reached_key,
-            e.reached_id, e.products, e.updated, e.unchanged, e.failed, e.version, e.created_at, e.updated_at, e.finished_at""";
+            e.reached_id, e.products, e.updated, e.unchanged, e.failed, e.problem_code, e.problem_detail, e.version,
+            e.created_at, e.updated_at, e.finished_at""";
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -43,10 +48,11 @@ class EditRepository {
 
     void insert(UUID id, EditRequest request, Actor actor, Instant now) {
         database.createNativeQuery("""
-                        insert into product_edits (id, status, request, actor, products, updated, unchanged, failed, version,
+                        insert into product_edits (id, status, trial, request, actor, products, updated, unchanged, failed, attempts, version,
                             created_at, updated_at)
-                        values (:id, 'queued', cast(:request as jsonb), cast(:actor as jsonb), 0, 0, 0, 0, 1, :now, :now)""")
+                        values (:id, 'queued', :trial, cast(:request as jsonb), cast(:actor as jsonb), 0, 0, 0, 0, 0, 1, :now, :now)""")
                 .setParameter("id", id)
+                .setParameter("trial", request.trial())
                 .setParameter("request", write(request))
                 .setParameter("actor", write(actor))
                 .setParameter("now", now)
@@ -82,12 +88,43 @@ class EditRepository {
     /** Gives a locked edit another status. */
     void become(UUID id, EditStatus next, Instant now) {
         database.createNativeQuery("""
-                        update product_edits set status = :status, version = version + 1, updated_at = :now,
+                        update product_edits set status = :status, version = version + 1, updated_at = :now, attempts = 0,
+                            problem_code = null, problem_detail = null,
                             finished_at = case when :end then cast(:now as timestamptz) end
                         where id = :id""")
                 .setParameter("status", next.text())
                 .setParameter("end", next.isEnd())
                 .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Whether one that writes has to wait: another is running, or an older one comes first. */
+    boolean waits(BulkEdit edit) {
+        return (Boolean) database.createNativeQuery("""
+                        select exists (
+                            select 1 from product_edits o where o.id <> :id and o.finished_at is null and not o.trial
+                                and (o.status = 'running' or (o.status = 'queued' and (o.created_at, o.id) < (:created, :id))))""")
+                .setParameter("id", edit.id())
+                .setParameter("created", edit.createdAt())
+                .getSingleResult();
+    }
+
+    /** Counts a failure of the next batch of a locked edit; how many there have been in a row. */
+    int failedAgain(UUID id) {
+        return ((Number) database.createNativeQuery(
+                                "update product_edits set attempts = attempts + 1 where id = :id returning attempts")
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Says why an edit has failed. */
+    void problem(UUID id, Problem problem) {
+        database.createNativeQuery(
+                        "update product_edits set problem_code = :code, problem_detail = :detail where id = :id")
+                .setParameter("code", problem.code())
+                .setParameter("detail", problem.detail())
                 .setParameter("id", id)
                 .executeUpdate();
     }
@@ -106,7 +143,7 @@ class EditRepository {
                 == database.createNativeQuery("""
                         update product_edits set reached_key = :key, reached_id = :reached, products = products + :products,
                             updated = updated + :updated, unchanged = unchanged + :unchanged, failed = failed + :failed,
-                            updated_at = :now
+                            attempts = 0, updated_at = :now
                         where id = :id and status = 'running' and reached_id is not distinct from cast(:before as uuid)""")
                         .setParameter("key", reached.key())
                         .setParameter("reached", reached.id())
@@ -148,6 +185,7 @@ class EditRepository {
                         number(row, "updated"),
                         number(row, "unchanged"),
                         number(row, "failed")),
+                problem(row),
                 number(row, "version"),
                 row.get("created_at", Instant.class),
                 row.get("updated_at", Instant.class),
@@ -157,6 +195,11 @@ class EditRepository {
     private static @Nullable Cursor reached(Tuple row) {
         UUID id = row.get("reached_id", UUID.class);
         return id == null ? null : new Cursor("createdAt", row.get("reached_key", String.class), id);
+    }
+
+    private static @Nullable Problem problem(Tuple row) {
+        String code = row.get("problem_code", String.class);
+        return code == null ? null : new Problem(code, row.get("problem_detail", String.class));
     }
 
     private static long number(Tuple row, String column) {

@@ -91,7 +91,7 @@ public class EditResource {
         return new Data<>(edits.become(id, EditStatus.PAUSED, "product_edit.paused"));
     }
 
-    /** Goes on with a paused edit where it stopped; 409 {@code edit_state} when it has ended. */
+    /** Goes on with a paused or failed edit where it stopped; 409 {@code edit_state} when it has ended. */
     @POST
     @Path("/{id}/resume")
     @RolesAllowed("catalog:write")

@@ -10,6 +10,8 @@ enum EditStatus {
     RUNNING,
     PAUSED,
     COMPLETED,
+    /** It has stopped at a batch that it cannot get past; what was written before stays, and it can be resumed there. */
+    FAILED,
     CANCELLED;
 
     @JsonValue
@@ -28,7 +30,7 @@ enum EditStatus {
     boolean isEnd() {
         return switch (this) {
             case COMPLETED, CANCELLED -> true;
-            case QUEUED, RUNNING, PAUSED -> false;
+            case QUEUED, RUNNING, PAUSED, FAILED -> false;
         };
     }
 
@@ -36,9 +38,9 @@ enum EditStatus {
     boolean canBecome(EditStatus next) {
         return switch (next) {
             case PAUSED -> this == QUEUED || this == RUNNING;
-            case QUEUED -> this == PAUSED;
+            case QUEUED -> this == PAUSED || this == FAILED;
             case CANCELLED -> !isEnd();
-            case RUNNING, COMPLETED -> false;
+            case RUNNING, COMPLETED, FAILED -> false;
         };
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total products that the filter found when it began; left out before
  * @param percent of them that are dealt with
  * @param products that have a result, of whichever kind
+ * @param problem why it has failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EditView(
@@ -26,7 +27,12 @@ record EditView(
         long updated,
         long unchanged,
         long failed,
+        @Nullable Problem problem,
         Actor createdBy,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+
+    /** Why an edit has failed: a stable code, and words. */
+    record Problem(String code, String detail) {}
+}

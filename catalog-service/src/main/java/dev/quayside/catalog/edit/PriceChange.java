@@ -38,7 +38,7 @@ record PriceChange(
         if (!was.currency().equals(currency)) {
             return was.amount();
         }
-        long amount = changed(was);
+        long amount = changed(field, was);
         if (amount < 0 || amount > MOST) {
             throw ProblemException.invalidField(
                     field, "price_out_of_range", "would be " + amount + ", and has to be from 0 to " + MOST);
@@ -46,17 +46,21 @@ record PriceChange(
         return amount;
     }
 
-    private long changed(Price was) {
+    private long changed(String field, Price was) {
         if (percent != null) {
-            return percent(was.amount(), currency, percent);
+            return percent(field, was.amount(), currency, percent);
         }
         return set == null ? was.amount() + (add == null ? 0 : add) : set;
     }
 
-    /** An amount made greater by a percentage, or less by one that is negative. */
-    static long percent(long amount, String currency, BigDecimal percent) {
-        return new Money(amount, Currency.of(currency))
-                .share(BigDecimal.ONE.add(percent.movePointLeft(2)))
-                .amount();
+    /** An amount made greater by a percentage, or less by one that is negative. Rounding alone gives nothing away: 422 {@code price_out_of_range}. */
+    static long percent(String field, long amount, String currency, BigDecimal percent) {
+        BigDecimal share = BigDecimal.ONE.add(percent.movePointLeft(2));
+        long changed = new Money(amount, Currency.of(currency)).share(share).amount();
+        if (changed == 0 && amount > 0 && share.signum() > 0) {
+            throw ProblemException.invalidField(
+                    field, "price_out_of_range", "would be rounded to 0; only -100 % makes it free");
+        }
+        return changed;
     }
 }

@@ -34,12 +34,12 @@ record SaleChange(
         @Nullable String endsAt) {
     /** The sale of a price whose amount has become another one. */
     @Nullable
-    Sale apply(Price was, long amount) {
+    Sale apply(String field, Price was, long amount) {
         if (!was.currency().equals(currency)) {
             return was.sale();
         }
         if (percent != null) {
-            return new Sale(PriceChange.percent(amount, currency, percent), startsAt, endsAt);
+            return new Sale(PriceChange.percent(field, amount, currency, percent), startsAt, endsAt);
         }
         return set == null ? null : new Sale(set, startsAt, endsAt);
     }

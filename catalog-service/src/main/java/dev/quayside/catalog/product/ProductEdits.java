@@ -1,5 +1,6 @@
 package dev.quayside.catalog.product;
 
+import dev.quayside.catalog.Contended.Overtaken;
 import dev.quayside.catalog.category.Categories;
 import dev.quayside.catalog.product.ProductBatches.Written;
 import dev.quayside.catalog.product.ProductWalk.Step;
@@ -151,15 +152,23 @@ public class ProductEdits {
         return new Batch(edited, steps.get(steps.size() - 1).place());
     }
 
-    /** In the order of the walk; one that is deleted by now is not there. */
+    /** In the order of the walk; one that is deleted by now is not there, and one that is changed may match no more. */
     private List<ProductView> found(List<Step> steps) {
         Map<UUID, ProductView> found = views
                 .of(steps.stream().map(Step::product).toList())
                 .stream()
                 .collect(Collectors.toMap(ProductView::id, Function.identity()));
         return steps.stream()
-                .flatMap(step -> Optional.ofNullable(found.get(step.product())).stream())
+                .flatMap(step ->
+                        Optional.ofNullable(found.get(step.product())).map(product -> asMet(product, step)).stream())
                 .toList();
+    }
+
+    private static ProductView asMet(ProductView product, Step step) {
+        if (product.version() != step.version()) {
+            throw new Overtaken("product " + product.id() + " has been changed since the filter found it");
+        }
+        return product;
     }
 
     private Wish wish(ProductView product, UnaryOperator<ProductRequest> edit) {

@@ -27,8 +27,8 @@ class ProductWalk {
     private static final String PRICES = """
             (select count(*) from variants v join prices r on r.variant_id = v.id where v.product_id = p.id) as prices""";
 
-    /** A product of the walk, and where to go on behind it. */
-    record Step(UUID product, Cursor place) {}
+    /** A product of the walk in the version that the filter found, and where to go on behind it. */
+    record Step(UUID product, long version, Cursor place) {}
 
     private final EntityManager database;
 
@@ -46,11 +46,12 @@ class ProductWalk {
         ListSql list = list(chosen, new ListQuery(MOST_PRODUCTS, null, behind, SORT, Map.of()));
         List<Step> steps = new ArrayList<>();
         long prices = 0;
-        for (Tuple row : list.rows(database, PRICES, FROM)) {
+        for (Tuple row : list.rows(database, "p.version, " + PRICES, FROM)) {
             if (steps.size() == MOST_PRODUCTS || prices >= MOST_PRICES) {
                 return steps;
             }
-            steps.add(new Step(row.get("row_id", UUID.class), list.cursor(row)));
+            steps.add(new Step(
+                    row.get("row_id", UUID.class), ((Number) row.get("version")).longValue(), list.cursor(row)));
             prices += ((Number) row.get("prices")).longValue();
         }
         return steps;

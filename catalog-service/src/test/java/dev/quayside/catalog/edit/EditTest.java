@@ -22,7 +22,7 @@ class EditTest {
         "1995, EUR, '{\"percent\": -10}', 1796",
         "1, EUR, '{\"percent\": 50}', 2",
         "1, EUR, '{\"percent\": -50}', 1",
-        "1, EUR, '{\"percent\": -50.01}', 0",
+        "0, EUR, '{\"percent\": -50}', 0",
         "1999, EUR, '{\"percent\": -100}', 0",
         "333, EUR, '{\"percent\": 33.3333}', 444",
         "1999, EUR, '{\"percent\": 0}', 1999",
@@ -47,6 +47,23 @@ class EditTest {
         assertThatThrownBy(() -> priced(amount, "EUR", change))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("variants[0].prices[0].amount would be " + would);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, EUR, '{\"percent\": -50.01}'",
+        "100, ISK, '{\"percent\": -60}'",
+        "1999, EUR, '{\"percent\": -99.9999}'"
+    })
+    void roundingAloneMakesNothingFree(long amount, String currency, String change) {
+        assertThatThrownBy(() -> priced(amount, currency, change))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("variants[0].prices[0].amount would be rounded to 0");
+        Edit sale = read("{\"sale\": " + change.replace("{", "{\"currency\": \"" + currency + "\", ") + "}");
+        ProductRequest product = product(new Price(amount, currency, null, null));
+        assertThatThrownBy(() -> sale.apply(product))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("variants[0].prices[0].sale.amount would be rounded to 0");
     }
 
     @Test
