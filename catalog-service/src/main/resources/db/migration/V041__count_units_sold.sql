@@ -7,9 +7,5 @@ create table product_sales (
     constraint product_sales_units_positive check (units > 0)
 );
 
--- What has been sold and what came back, without the rest of the ledger.
-create index stock_movements_sold on stock_movements (created_at, sku, delta) where kind in ('committed', 'returned');
-
+-- Nobody can read the table until this is committed: the index has a migration of its own.
 alter table storefront_products add column sold bigint not null default 0;
-
-create index storefront_products_sold on storefront_products (currency, sold, product_id);

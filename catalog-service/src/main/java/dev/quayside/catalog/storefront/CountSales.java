@@ -27,7 +27,9 @@ public class CountSales implements RecurringStep {
     /** As many changed products are held in memory; the rest is counted at once again. */
     private static final int MOST = 10_000;
 
-    private static final int BATCH = 500;
+    /** Rows that each batch keeps locked until all are written; a checkout that changes a stock state waits for them. */
+    private static final int BATCH = 100;
+
     private static final String CHANGED = """
             with sold as (
                 select v.product_id, greatest(0, -sum(m.delta)) as units
