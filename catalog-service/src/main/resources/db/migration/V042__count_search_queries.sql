@@ -1,20 +1,18 @@
 -- What is searched for and found, counted without who did, and suggested to others once it was searched for often enough.
 create table search_queries (
     id uuid not null default gen_random_uuid(),
-    -- Folded: spellings that differ in case and accents are one query.
+    -- Words without accents and signs, in lower case: spellings that differ in these are one query.
     key text collate "C" not null,
-    -- As it was typed last, in lower case.
+    -- As it was typed first, in lower case.
     shown text not null,
-    -- Spans of ten minutes in which it was searched for, and the last of them: what one person repeats is one occasion.
-    occasions bigint not null,
-    last_occasion bigint not null,
     -- Millionths of the logarithm of how often it was searched for, each search counting half after two weeks. As all of them fade alike,
     -- the order only changes when something is searched for, and no row is written because time goes by.
     weight bigint not null,
+    -- Whether it has one of the phrases below; kept so by whoever writes either.
+    blocked boolean not null,
     constraint search_queries_pk primary key (key),
     constraint search_queries_id_unique unique (id),
-    constraint search_queries_shown_length check (length(shown) between 2 and 60),
-    constraint search_queries_occasions_positive check (occasions > 0)
+    constraint search_queries_shown_length check (length(shown) between 2 and 60)
 );
 
 create index search_queries_weight on search_queries (weight, id);

@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class PopularQueries {
     private static final Logger LOG = Logger.getLogger(PopularQueries.class);
+    private static final long SECONDS_OF_A_DAY = 86_400;
     /** Different queries between two writes; more of them are not counted. */
     private static final int MOST = 2_000;
 
@@ -30,7 +31,8 @@ public class PopularQueries {
     private final Clock clock;
     private final Duration every;
     private final long from;
-    private final ConcurrentHashMap<String, Long> counts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Counted> counts = new ConcurrentHashMap<>();
+    private volatile Seen seen = new Seen(0);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "popular-queries");
         made.setDaemon(true);
@@ -45,7 +47,7 @@ public class PopularQueries {
         this.queries = queries;
         this.clock = clock;
         this.every = every;
-        this.from = from;
+        this.from = Math.max(1, from);
     }
 
     void start(@Observes StartupEvent started) {
@@ -58,26 +60,50 @@ public class PopularQueries {
         write();
     }
 
-    /** Counts a query that has found something; it waits for nothing. */
-    public void found(String text) {
-        QueryText.counted(text)
-                .filter(query -> counts.size() < MOST || counts.containsKey(query))
-                .ifPresent(query -> counts.merge(query, 1L, Long::sum));
+    /**
+     * Counts a query that has found something: once a day for each caller but the first, so that what one person repeats is not counted, and not
+     * written anywhere. It waits for nothing.
+     *
+     * @param caller tells callers apart, such as an address
+     */
+    public void found(String text, String caller) {
+        String query = QueryText.counted(text).orElse("");
+        String key = QueryText.key(query);
+        if (key.isEmpty() || (counts.size() >= MOST && !counts.containsKey(key))) {
+            return;
+        }
+        if (today().isFromAnother(key, caller)) {
+            counts.merge(key, new Counted(query, 1), Counted::plus);
+        }
+    }
+
+    private Seen today() {
+        long day = clock.instant().getEpochSecond() / SECONDS_OF_A_DAY;
+        Seen current = seen;
+        return current.isOf(day) ? current : begun(day);
+    }
+
+    private synchronized Seen begun(long day) {
+        if (!seen.isOf(day)) {
+            seen = new Seen(day);
+        }
+        return seen;
     }
 
     /** Queries that begin so, which many have made, the most popular first. */
     @Transactional
     public List<String> like(String text, int most) {
-        return queries.like(QueryText.plain(text), from, most);
+        String key = QueryText.key(QueryText.plain(text));
+        return key.isEmpty() ? List.of() : queries.like(key, Counted.weight(clock.instant(), from - 0.5), most);
     }
 
     /** Writes what was counted since the last time. What cannot be written while the database is away is written with the next. */
     public void write() {
-        Map<String, Long> batch = new TreeMap<>();
-        for (String query : counts.keySet()) {
-            Long count = counts.remove(query);
+        Map<String, Counted> batch = new TreeMap<>();
+        for (String key : counts.keySet()) {
+            Counted count = counts.remove(key);
             if (count != null) {
-                batch.put(query, count);
+                batch.put(key, count);
             }
         }
         if (batch.isEmpty()) {
@@ -90,7 +116,7 @@ public class PopularQueries {
             // Whatever it is, counting goes on: a task that throws is not run again.
             LOG.warnf("queries cannot be counted: %s", failure.toString());
             if (DatabaseFaults.isUnavailable(failure)) {
-                batch.forEach((query, count) -> counts.merge(query, count, Long::sum));
+                batch.forEach((key, count) -> counts.merge(key, count, Counted::plus));
             }
         }
     }

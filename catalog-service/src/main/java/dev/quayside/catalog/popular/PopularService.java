@@ -30,13 +30,13 @@ class PopularService {
         this.queries = queries;
         this.trail = trail;
         this.clock = clock;
-        this.from = from;
+        this.from = Math.max(1, from);
     }
 
     /** A page of queries, the most popular first. */
     @Transactional
     Page<PopularQuery> list(UriInfo uri) {
-        return queries.list(ListQuery.parse(uri, PopularRepository.ALLOWED), from, uri);
+        return queries.list(ListQuery.parse(uri, PopularRepository.ALLOWED), from, clock.instant(), uri);
     }
 
     @Transactional

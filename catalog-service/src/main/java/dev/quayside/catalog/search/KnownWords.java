@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** What staff have said about words, at one moment. */
 public final class KnownWords {
-    private static final int MOST_WORDS = 10;
+    /** Of a search; the rest is not looked for. */
+    public static final int MOST_WORDS = 10;
 
     private final Map<String, List<List<String>>> synonyms = new HashMap<>();
     private final Set<String> stopWords;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as words: what is between spaces, without the signs around it. */
-final class Words {
+public final class Words {
     /** The longest phrase that synonyms are looked up for. */
     static final int MOST_IN_PHRASE = 3;
 
@@ -15,7 +15,8 @@ final class Words {
 
     private Words() {}
 
-    static String[] split(String text) {
+    /** The words of a text as they are written; what is only signs is none. */
+    public static String[] split(String text) {
         return Arrays.stream(text.split("[\\s\\p{Z}]+"))
                 .map(word -> SIGNS_AROUND.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty())
@@ -23,7 +24,7 @@ final class Words {
     }
 
     /** What two spellings of the same words have in common. */
-    static String key(String text) {
+    public static String key(String text) {
         String joined = String.join(" ", split(text));
         return ACCENTS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFKD))
                 .replaceAll("")

@@ -25,6 +25,7 @@ class Searches {
     private final SearchVocabulary vocabulary;
     private final Corrections corrections;
     private final PopularQueries popular;
+    private final Visitor visitor;
     private final StorefrontSettings settings;
 
     Searches(
@@ -32,11 +33,13 @@ class Searches {
             SearchVocabulary vocabulary,
             Corrections corrections,
             PopularQueries popular,
+            Visitor visitor,
             StorefrontSettings settings) {
         this.lists = lists;
         this.vocabulary = vocabulary;
         this.corrections = corrections;
         this.popular = popular;
+        this.visitor = visitor;
         this.settings = settings;
     }
 
@@ -44,7 +47,7 @@ class Searches {
         KnownWords words = vocabulary.now();
         Found typed = found(asked, of(text, words, asked.all()), uri.getRequestUriBuilder());
         if (asked.isFirstPage() && asked.all() && isSomething(typed)) {
-            popular.found(text);
+            popular.found(text, visitor.network());
         }
         if (isSomething(typed) || !asked.isFirstPage()) {
             return typed;

@@ -13,7 +13,10 @@ class QueryTextTest {
         "'  Linen   SHIRT ', linen shirt",
         "'Cre\u0301me bru\u0302le\u0301e', créme brûlée",
         "iphone 15 128 gb, iphone 15 128 gb",
-        "'a\u00a0b', a b"
+        "'a\u00a0b', a b",
+        "'mugs, \uD83D\uDE00 (Red)!', mugs red",
+        "'women''s t-shirt', 'women''s t-shirt'",
+        "a b c d e f g h i j, a b c d e f g h i j"
     })
     void queryIsCountedInOneForm(String text, String counted) {
         assertThat(QueryText.counted(text)).contains(counted);
@@ -28,6 +31,12 @@ class QueryTextTest {
                 "+49-40-1234-567",
                 "order 123456",
                 "x",
+                "a b c d e f g h i j k",
+                "buy at example.com/x",
+                "mu\u0301\u0302\u0303gs",
+                "m\u20DDugs",
+                "mugs\u20DD",
+                "mugs\u202Eder",
                 "\uD83D\uDE00",
                 " "
             })
@@ -35,10 +44,15 @@ class QueryTextTest {
         assertThat(QueryText.counted(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Crème-Brûlée, creme brulee", "'«T.Shirt»', t shirt", "Ｆｒｅｅ  mug, free mug", "'!?', ''"})
+    void spellingsHaveOneKey(String text, String key) {
+        assertThat(QueryText.key(text)).isEqualTo(key);
+    }
+
     @Test
     void whatIsTooLongIsNotCounted() {
         assertThat(QueryText.counted("a".repeat(60))).isPresent();
-        assertThat(QueryText.counted("\uD83D\uDE00".repeat(60))).isPresent();
         assertThat(QueryText.counted("a".repeat(61))).isEmpty();
     }
 }
