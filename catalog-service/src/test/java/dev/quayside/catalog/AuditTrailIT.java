@@ -146,7 +146,25 @@ class AuditTrailIT {
                 new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
-                        List.of("stock.adjusted")));
+                        List.of("stock.adjusted")),
+                new Write("PUT /v1/admin/stock/{sku}", AuditTrailIT::counted, List.of("stock.counted")),
+                new Write(
+                        "POST /v1/admin/stock-locations",
+                        () -> Places.create(300).path("data.id"),
+                        List.of("stock_location.created")),
+                new Write(
+                        "PATCH /v1/admin/stock-locations/{id}",
+                        () -> patch("stock-locations", Places.create(300).path("data.id"), "{\"name\": \"North\"}"),
+                        List.of("stock_location.created", "stock_location.updated")),
+                new Write(
+                        "DELETE /v1/admin/stock-locations/{id}",
+                        () -> delete("stock-locations", Places.create(300).path("data.id")),
+                        List.of("stock_location.created", "stock_location.deleted")),
+                new Write(
+                        "POST /v1/admin/stock-transfers",
+                        () -> Places.transfer("main", Places.code(300), Map.of(skuWithStock(2), 1))
+                                .path("data.id"),
+                        List.of("stock.transferred")));
     }
 
     @ParameterizedTest
@@ -243,6 +261,12 @@ class AuditTrailIT {
         return IntStream.range(0, skus.size())
                 .mapToObj(n -> variant(skus.get(n), "size " + n, 0, eur(n == skus.size() - 1 ? lastPrice : 1000)))
                 .toArray(String[]::new);
+    }
+
+    private static String counted() {
+        return staff().body("{\"onHand\": 3, \"reason\": \"counted\"}")
+                .put("/v1/admin/stock/" + skuWithStock(10))
+                .path("data.sku");
     }
 
     private static String mug() {

@@ -39,6 +39,8 @@ public class RouteTable {
             Route.upload(CATALOG, "/v1/admin/media"),
             Route.to(CATALOG, "/v1/admin/media").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock").inFewerBytes(),
+            Route.to(CATALOG, "/v1/admin/stock-locations").inFewerBytes(),
+            Route.to(CATALOG, "/v1/admin/stock-transfers").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/imports").streaming(Route.FILE),
             Route.to(CATALOG, "/v1/admin/exports").streaming(Route.JSON).inFewerBytes(),
             Route.to(ORDER, "/v1/carts"),

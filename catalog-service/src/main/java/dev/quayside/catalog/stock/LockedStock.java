@@ -1,0 +1,56 @@
+package dev.quayside.catalog.stock;
+
+import dev.quayside.catalog.location.Locations;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The numbers of a sku whose rows are locked.
+ *
+ * @param locations all that the sku has a row at, in the order in which orders take from them
+ */
+public record LockedStock(StockLevel level, List<LocationLevel> locations) {
+    /** Units that can be promised now. */
+    public long available() {
+        return level.available();
+    }
+
+    /** Units at a location that are not promised from there. */
+    public long freeAt(String location) {
+        return at(location).available();
+    }
+
+    LocationLevel at(String location) {
+        return locations.stream()
+                .filter(level -> level.location().equals(location))
+                .findFirst()
+                .orElse(new LocationLevel(location, 0, 0));
+    }
+
+    boolean isAt(String location) {
+        return locations.stream().anyMatch(level -> level.location().equals(location));
+    }
+
+    /** Where units are taken from that are available: the first location that has all of them, or else as many as each has in turn. */
+    Allocation allocate(long wanted) {
+        for (LocationLevel at : locations) {
+            if (at.available() >= wanted) {
+                return Allocation.at(at.location(), wanted);
+            }
+        }
+        SortedMap<String, Long> units = new TreeMap<>();
+        long left = wanted;
+        for (LocationLevel at : locations) {
+            long here = Math.min(Math.max(0, at.available()), left);
+            left -= here;
+            if (here > 0) {
+                units.put(at.location(), here);
+            }
+        }
+        if (left > 0) {
+            units.merge(Locations.MAIN, left, Long::sum);
+        }
+        return new Allocation(units);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.quayside.catalog;
+
+import static dev.quayside.catalog.Fixtures.basket;
+import static dev.quayside.catalog.Fixtures.hold;
+import static dev.quayside.catalog.Fixtures.skuWithStock;
+import static dev.quayside.catalog.Fixtures.staff;
+import static dev.quayside.catalog.Fixtures.stock;
+import static dev.quayside.catalog.Fixtures.verb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.quayside.kit.testing.Together;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Orders race for stock at several locations while it is moved, counted and closed. */
+@CatalogTest
+class StockRaceIT {
+    private String near;
+    private String far;
+
+    @BeforeEach
+    void makeLocations() {
+        near = Places.code(1);
+        far = Places.code(900);
+    }
+
+    @AfterEach
+    void numbersOfStockAgree() {
+        Fixtures.invariants().then().statusCode(200).body("data[0].violations", equalTo(0));
+    }
+
+    @RepeatedTest(3)
+    void noUnitIsPromisedTwiceWhileUnitsMoveBetweenLocations() {
+        String sku = skuWithStock(4);
+        Places.adjust(sku, near, 3).then().statusCode(200);
+        List<Response> answers = Together.run(24, i -> switch (i % 6) {
+            case 0 -> Places.transfer("main", far, Map.of(sku, 1));
+            case 1 -> Places.transfer(near, "main", Map.of(sku, 1));
+            default -> hold(UUID.randomUUID(), basket(Map.of(sku, 1)));
+        });
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 409);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(7);
+        assertThat(stock(sku)).isEqualTo(List.of(7, 7, 0));
+    }
+
+    @RepeatedTest(3)
+    void closedLocationGetsNothingWhoeverIsFirst() {
+        String sku = skuWithStock(6);
+        var created = Places.create(2);
+        String id = created.path("data.id");
+        String code = created.path("data.code");
+        List<Response> answers = Together.run(6, i -> switch (i % 3) {
+            case 0 -> Places.patch(id, "{\"active\": false}");
+            case 1 -> Places.transfer("main", code, Map.of(sku, 1));
+            default -> Places.adjust(sku, code, 1);
+        });
+        boolean active = staff().get(Places.LOCATIONS + id).path("data.active");
+        int there = Places.levels(sku).getOrDefault(code, List.of(0, 0)).get(0);
+        assertThat(there > 0).isEqualTo(active);
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 409);
+    }
+
+    @RepeatedTest(3)
+    void ordersGoOnAndComeBackWhileStockMoves() {
+        List<String> skus = List.of(skuWithStock(5), skuWithStock(5));
+        skus.forEach(sku -> Places.adjust(sku, near, 4).then().statusCode(200));
+        List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        Map<String, Integer> both = Map.of(skus.get(0), 3, skus.get(1), 3);
+        List<Response> answers = Together.run(28, i -> switch (i / 4) {
+            case 0, 3 -> hold(orders.get(i % 4), basket(both));
+            case 1 -> verb(orders.get(i % 4), "commit");
+            case 2 -> verb(orders.get(i % 4), i % 2 == 0 ? "release" : "return");
+            case 4 -> Places.transfer(near, far, Map.of(skus.get(i % 2), 1, skus.get((i + 1) % 2), 1));
+            case 5 -> Places.transfer("main", near, Map.of(skus.get(i % 2), 1));
+            default -> Places.adjust(skus.get(i % 2), i % 4 < 2 ? far : "main", i % 4 == 0 ? 2 : -1);
+        });
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 404, 409);
+    }
+}
