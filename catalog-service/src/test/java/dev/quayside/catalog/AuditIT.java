@@ -85,6 +85,9 @@ class AuditIT {
             value = {
                 "update stock_levels set on_hand = on_hand + 1 where sku = 'SKU'      | update stock_levels set on_hand = on_hand - 1 where sku = 'SKU'",
                 "update stock_levels set reserved = reserved + 1 where sku = 'SKU'    | update stock_levels set reserved = reserved - 1 where sku = 'SKU'",
+                "update location_levels set on_hand = on_hand + 1 where sku = 'SKU'   | update location_levels set on_hand = on_hand - 1 where sku = 'SKU'",
+                "update stock_movements set location = 'there' where sku = 'SKU'      | update stock_movements set location = 'main' where sku = 'SKU'",
+                "update reservation_lines set locations = '{\"there\": 2}' where sku = 'SKU' | update reservation_lines set locations = null where sku = 'SKU'",
                 "update stock_movements set delta = delta + 1 where sku = 'SKU'       | update stock_movements set delta = delta - 1 where sku = 'SKU'",
                 "update reservation_lines set quantity = quantity + 1 where sku = 'SKU' | update reservation_lines set quantity = quantity - 1 where sku = 'SKU'",
                 "update reservation_lines set returned = returned + 1 where sku = 'SKU' | update reservation_lines set returned = returned - 1 where sku = 'SKU'",

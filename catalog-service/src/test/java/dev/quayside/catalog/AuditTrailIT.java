@@ -164,7 +164,11 @@ class AuditTrailIT {
                         "POST /v1/admin/stock-transfers",
                         () -> Places.transfer("main", Places.code(300), Map.of(skuWithStock(2), 1))
                                 .path("data.id"),
-                        List.of("stock.transferred")));
+                        List.of("stock.transferred")),
+                new Write(
+                        "POST /v1/admin/stock-alerts/{id}/acknowledge",
+                        AuditTrailIT::acknowledged,
+                        List.of("stock_alert.acknowledged")));
     }
 
     @ParameterizedTest
@@ -261,6 +265,13 @@ class AuditTrailIT {
         return IntStream.range(0, skus.size())
                 .mapToObj(n -> variant(skus.get(n), "size " + n, 0, eur(n == skus.size() - 1 ? lastPrice : 1000)))
                 .toArray(String[]::new);
+    }
+
+    private static String acknowledged() {
+        String sku = adjust(skuWithStock(10), -9).path("data.sku");
+        String id = staff().get("/v1/admin/stock-alerts?sku=" + sku).path("data[0].id");
+        staff().post("/v1/admin/stock-alerts/" + id + "/acknowledge").then().statusCode(200);
+        return id;
     }
 
     private static String counted() {

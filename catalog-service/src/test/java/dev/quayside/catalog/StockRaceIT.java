@@ -82,4 +82,57 @@ class StockRaceIT {
         });
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 404, 409);
     }
+
+    @RepeatedTest(3)
+    void neverMoreIsPromisedThanIsThereAndMayBeSoldAhead() {
+        String sku = soldAhead(3, 4);
+        Places.adjust(sku, near, 2).then().statusCode(200);
+        List<Response> answers = Together.run(28, i -> switch (i % 7) {
+            case 0 -> Places.transfer(i % 2 == 0 ? near : "main", far, Map.of(sku, 1));
+            case 1 -> Places.adjust(sku, i < 14 ? far : "main", 1);
+            case 2 -> hold(UUID.randomUUID(), basket(Map.of(sku, 2)));
+            default -> hold(UUID.randomUUID(), basket(Map.of(sku, 1)));
+        });
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 409);
+        // Four more have come in meanwhile: 3 + 2 + 4 units, and 4 ahead of them.
+        assertThat(stock(sku)).startsWith(9);
+        assertThat(stock(sku).get(1)).isLessThanOrEqualTo(13);
+        for (int left = 13 - stock(sku).get(1); left > 0; left--) {
+            hold(UUID.randomUUID(), basket(Map.of(sku, 1))).then().statusCode(200);
+        }
+        hold(UUID.randomUUID(), basket(Map.of(sku, 1))).then().statusCode(409);
+        assertThat(stock(sku)).isEqualTo(List.of(9, 13, -4));
+    }
+
+    @RepeatedTest(3)
+    void limitThatIsTakenAwayIsNotGoneBeyond() {
+        String sku = soldAhead(0, 8);
+        List<UUID> orders =
+                java.util.stream.Stream.generate(UUID::randomUUID).limit(12).toList();
+        List<Response> answers = Together.run(25, i -> {
+            if (i == 24) {
+                return staff().body(body(sku, 0, "")).put("/v1/admin/products/by-key/" + sku);
+            }
+            UUID order = orders.get(i % 12);
+            return i < 12 ? hold(order, basket(Map.of(sku, 1))) : verb(order, i % 2 == 0 ? "commit" : "release");
+        });
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 404, 409);
+        assertThat(stock(sku).get(2)).isBetween(-8, 0);
+        hold(UUID.randomUUID(), basket(Map.of(sku, 1))).then().statusCode(409);
+    }
+
+    /** A product with one variant, whose slug is its sku. */
+    private static String soldAhead(int stock, int limit) {
+        String sku = Fixtures.newName("ahead");
+        Fixtures.createProduct(
+                body(sku, stock, ", \"stockPolicy\": \"backorder\", \"backorderLimit\": %d".formatted(limit)));
+        return sku;
+    }
+
+    private static String body(String sku, int stock, String policy) {
+        return Fixtures.product(
+                sku,
+                "Ahead",
+                "{\"sku\": \"%s\", \"stock\": %d, \"prices\": [%s]%s}".formatted(sku, stock, Fixtures.eur(1), policy));
+    }
 }

@@ -31,15 +31,15 @@ class AuditQueries {
                 select sku, sum(n.on_hand) as on_hand, sum(n.reserved) as reserved, sum(h.units) as held, sum(m.units) as ledger,
                     sum(m.returned) as returned, bool_or(coalesce(n.on_hand, 0) <> coalesce(m.units, 0)
                         or coalesce(n.reserved, 0) <> coalesce(h.units, 0)
-                        or n.on_hand < 0 or n.reserved < 0 or n.reserved > n.on_hand) as off
+                        or n.reserved < 0 or (location <> 'main' and n.reserved > n.on_hand)) as off
                 from location_levels n full join held h using (sku, location) full join moved m using (sku, location) group by sku),
             numbers as (
-                select s.sku, s.on_hand, s.reserved, coalesce(p.held, 0) as held, coalesce(p.ledger, 0) as ledger,
+                select s.sku, s.on_hand, s.reserved, s.overdraft, coalesce(p.held, 0) as held, coalesce(p.ledger, 0) as ledger,
                     coalesce(b.units, 0) as back, coalesce(p.returned, 0) as returned,
                     p.off or s.on_hand is distinct from p.on_hand or s.reserved is distinct from p.reserved as off
                 from stock_levels s left join places p on p.sku = s.sku left join back b on b.sku = s.sku),
             broken as (
-                select * from numbers where on_hand < 0 or reserved < 0 or reserved > on_hand or reserved <> held
+                select * from numbers where reserved < 0 or reserved > on_hand + overdraft or reserved <> held
                     or on_hand <> ledger or back <> returned or off)
             select (select count(*) from numbers) as checked, (select count(*) from broken) as violations,
                 b.sku, b.on_hand, b.reserved, b.held, b.ledger, b.back, b.returned, b.off
@@ -52,8 +52,8 @@ class AuditQueries {
     }
 
     /**
-     * I1: 0 ≤ reserved ≤ on hand, reserved is what is held, the ledger sums to what is on hand and has every return; of a sku as a whole
-     * and at each location, and the locations sum to the whole.
+     * I1: 0 ≤ reserved ≤ on hand, or as far beyond as a policy allowed; reserved is what is held, the ledger sums to what is on hand and
+     * has every return; of a sku as a whole and at each location, and the locations sum to the whole.
      */
     @Transactional
     Invariant stock() {

@@ -96,7 +96,7 @@ class Holding {
         SortedMap<String, Long> available = new TreeMap<>();
         quantities.forEach((sku, quantity) -> {
             LockedStock level = locked.get(sku);
-            long units = level == null ? 0 : level.available();
+            long units = level == null ? 0 : level.sellable();
             if (units < quantity) {
                 available.put(sku, units);
             }

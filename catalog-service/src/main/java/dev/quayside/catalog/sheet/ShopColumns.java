@@ -21,7 +21,15 @@ final class ShopColumns implements Layout {
     static final List<String> TEXTS = List.of("title", "description", "status", "brand", "publishAt");
     static final List<String> LISTS = List.of("categories", "tags");
     private static final Set<String> NEEDED = Set.of("slug", "title", "sku");
-    private static final Set<String> OTHERS = Set.of("attributes", "barcode", "weightGrams", "stock");
+    private static final Set<String> OTHERS = Set.of(
+            "attributes",
+            "barcode",
+            "weightGrams",
+            "stock",
+            "stockPolicy",
+            "backorderLimit",
+            "availableAt",
+            "lowStock");
 
     private final PriceColumns prices;
     private final ObjectMapper json;
@@ -100,11 +108,14 @@ final class ShopColumns implements Layout {
                 variant.withObject("/options").put(row.has(name) ? row.get(name) : first.get(name), value);
             }
         }
-        if (row.has("barcode")) {
-            variant.put("barcode", row.get("barcode"));
+        for (String text : List.of("barcode", "stockPolicy", "availableAt")) {
+            if (row.has(text)) {
+                variant.put(text, row.get(text));
+            }
         }
-        Numbers.whole(row, "weightGrams", variant, "weightGrams", faults);
-        Numbers.whole(row, "stock", variant, "stock", faults);
+        for (String number : List.of("weightGrams", "stock", "backorderLimit", "lowStock")) {
+            Numbers.whole(row, number, variant, number, faults);
+        }
         prices.read(row, variant, faults);
         return variant;
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * The units of one sku at one location.
  *
  * @param location its code
- * @param onHand units that are there
+ * @param onHand units that are there; at main below 0 what is owed
  * @param reserved of these, units held for orders that are not paid yet
  */
 public record LocationLevel(String location, long onHand, long reserved) {

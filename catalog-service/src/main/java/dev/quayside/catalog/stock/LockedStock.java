@@ -8,17 +8,22 @@ import java.util.TreeMap;
 /**
  * The numbers of a sku whose rows are locked.
  *
+ * @param policy whether it is sold ahead of its stock
  * @param locations all that the sku has a row at, in the order in which orders take from them
  */
-public record LockedStock(StockLevel level, List<LocationLevel> locations) {
-    /** Units that can be promised now. */
-    public long available() {
-        return level.available();
+public record LockedStock(StockLevel level, StockPolicy policy, List<LocationLevel> locations) {
+    /** Units that can be promised now: what is on hand, and what may be sold ahead of it. */
+    public long sellable() {
+        return Math.max(0, level.available() + policy.limit());
     }
 
     /** Units at a location that are not promised from there. */
     public long freeAt(String location) {
         return at(location).available();
+    }
+
+    LockedStock with(StockPolicy other) {
+        return new LockedStock(level, other, locations);
     }
 
     LocationLevel at(String location) {
@@ -32,7 +37,10 @@ public record LockedStock(StockLevel level, List<LocationLevel> locations) {
         return locations.stream().anyMatch(level -> level.location().equals(location));
     }
 
-    /** Where units are taken from that are available: the first location that has all of them, or else as many as each has in turn. */
+    /**
+     * Where sellable units are taken from: the first location that has all of them, or else as many as each has in turn. What is sold
+     * ahead is taken from main.
+     */
     Allocation allocate(long wanted) {
         for (LocationLevel at : locations) {
             if (at.available() >= wanted) {

@@ -2,8 +2,6 @@ package dev.quayside.catalog.stock;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.location.Locations;
-import dev.quayside.catalog.storefront.ReadModel;
-import dev.quayside.catalog.storefront.StorefrontSettings;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,7 +18,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in which stock changes: lock the rows, decide, apply, all in the caller's transaction. Locations are locked before stock.
@@ -34,20 +31,20 @@ public class StockLedger {
 
     private final StockRepository stock;
     private final Locations locations;
-    private final ReadModel readModel;
-    private final StorefrontSettings storefront;
+    private final MovementRepository movements;
+    private final StockSignals signals;
     private final Clock clock;
 
     StockLedger(
             StockRepository stock,
+            MovementRepository movements,
             Locations locations,
-            ReadModel readModel,
-            StorefrontSettings storefront,
+            StockSignals signals,
             Clock clock) {
         this.stock = stock;
         this.locations = locations;
-        this.readModel = readModel;
-        this.storefront = storefront;
+        this.movements = movements;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -113,22 +110,39 @@ public class StockLedger {
     }
 
     /**
-     * Gives new variants their stock rows, with as many units on hand at main as the map says. A sku that an earlier variant left units
-     * of is counted anew there; null keeps what is there.
+     * Gives new variants their stock rows, with as many units on hand at main as is said, and variants their policies. A sku that an
+     * earlier variant left units of is counted anew there; what is owed of it is served first.
      */
     @Transactional(TxType.MANDATORY)
-    public void open(Map<String, @Nullable Long> onHand) {
-        stock.open(onHand.keySet());
-        Map<String, LockedStock> locked = lock(onHand.keySet());
+    public void open(OpenedStock opened) {
+        if (!opened.units().isEmpty()) {
+            stock.open(opened.units().keySet());
+        }
+        Map<String, LockedStock> locked = new TreeMap<>(lock(opened.skus()));
+        decide(opened.policies(), locked);
+        opened.policies().forEach((sku, policy) -> locked.computeIfPresent(sku, (same, there) -> there.with(policy)));
         List<StockChange> changes = new ArrayList<>();
-        locked.forEach((sku, there) -> {
-            Long wanted = onHand.get(sku);
-            if (wanted != null && wanted != there.at(Locations.MAIN).onHand()) {
+        opened.units().forEach((sku, units) -> {
+            LockedStock there = Objects.requireNonNull(locked.get(sku));
+            long onHand = there.at(Locations.MAIN).onHand();
+            long wanted = units == null ? onHand : units + Math.min(0, onHand);
+            if (wanted != onHand) {
                 changes.add(change(there, Locations.MAIN, wanted));
             }
         });
         apply(changes, locked);
         record(changes, MovementCause.opened());
+    }
+
+    private void decide(Map<String, StockPolicy> policies, Map<String, LockedStock> locked) {
+        Map<String, StockPolicy> others = new TreeMap<>(policies);
+        others.entrySet()
+                .removeIf(one -> one.getValue()
+                        .equals(Objects.requireNonNull(locked.get(one.getKey())).policy()));
+        if (!others.isEmpty()) {
+            stock.decide(others);
+            signals.decided(others, locked);
+        }
     }
 
     /** Brings units of a locked sku in at a location, or takes them out, until so many are there; the sku as it is then. */
@@ -198,10 +212,7 @@ public class StockLedger {
             throw new IllegalStateException("%s of %d stock rows of %d skus changed: %s"
                     .formatted(applied, changes.size(), available.size(), changes));
         }
-        readModel.stockStateChanged(available.entrySet().stream()
-                .filter(change -> flips(change.getValue(), Objects.requireNonNull(locked.get(change.getKey()))))
-                .map(Map.Entry::getKey)
-                .toList());
+        signals.moved(available, locked);
     }
 
     private static List<StockChange> changes(StockVerb verb, Map<String, Allocation> units) {
@@ -213,12 +224,7 @@ public class StockLedger {
 
     private void record(List<StockChange> changes, MovementCause cause) {
         if (!changes.isEmpty()) {
-            stock.record(changes, cause, clock.instant());
+            movements.record(changes, cause, clock.instant());
         }
-    }
-
-    /** Whether what the storefront says of the sku's stock changes. */
-    private boolean flips(long change, LockedStock before) {
-        return storefront.isFlip(before.available(), before.available() + change);
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StockService {
     private final StockRepository stock;
+    private final MovementRepository movements;
     private final StockLedger ledger;
     private final Locations locations;
     private final OnceInTransaction once;
@@ -34,12 +35,14 @@ public class StockService {
 
     StockService(
             StockRepository stock,
+            MovementRepository movements,
             StockLedger ledger,
             Locations locations,
             OnceInTransaction once,
             AuditTrail trail,
             ObjectMapper json) {
         this.stock = stock;
+        this.movements = movements;
         this.ledger = ledger;
         this.locations = locations;
         this.once = once;
@@ -57,7 +60,7 @@ public class StockService {
     /** A sku's ledger. */
     @Transactional
     public Page<MovementView> movements(String sku, ListQuery query, UriInfo uri) {
-        return stock.movements(level(sku).level().sku(), query, uri);
+        return movements.movements(level(sku).level().sku(), query, uri);
     }
 
     /** Changes what is on hand by a delta, once for a key. */
@@ -78,11 +81,12 @@ public class StockService {
         return Contended.transaction(() -> {
             LockedStock locked = locked(sku, request.place());
             LocationLevel there = locked.at(request.place());
-            if (there.onHand() == request.onHand()) {
+            if (Math.max(0, there.onHand()) == request.onHand()) {
                 trail.nothingNew();
                 return view(locked, request.location());
             }
             requireExpected(sku, there, request.expected());
+            requireNothingOwed(sku, there);
             LockedStock after =
                     ledger.set(locked, request.place(), request.onHand(), MovementCause.counted(request.reason()));
             record("stock.counted", locked, after, request.reason(), request.location());
@@ -95,6 +99,18 @@ public class StockService {
             throw new ProblemException(
                             CatalogProblem.STOCK_CHANGED,
                             "%s: %d on hand at %s, not %d".formatted(sku, there.onHand(), there.location(), expected))
+                    .with("onHand", there.onHand())
+                    .with("reserved", there.reserved());
+        }
+    }
+
+    /** What is on the shelf while units are owed is a delivery, which an adjustment serves what is owed from. */
+    private static void requireNothingOwed(String sku, LocationLevel there) {
+        if (there.onHand() < 0) {
+            throw new ProblemException(
+                            CatalogProblem.STOCK_OWED,
+                            "%s: %d units are owed to orders that are paid; add what has come in by an adjustment"
+                                    .formatted(sku, -there.onHand()))
                     .with("onHand", there.onHand())
                     .with("reserved", there.reserved());
         }

@@ -41,6 +41,7 @@ public class RouteTable {
             Route.to(CATALOG, "/v1/admin/stock").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock-locations").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock-transfers").inFewerBytes(),
+            Route.to(CATALOG, "/v1/admin/stock-alerts").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/imports").streaming(Route.FILE),
             Route.to(CATALOG, "/v1/admin/exports").streaming(Route.JSON).inFewerBytes(),
             Route.to(ORDER, "/v1/carts"),
