@@ -66,15 +66,15 @@ class AuditTrailIT {
                 new Write("POST /v1/admin/imports", AuditTrailIT::imported, List.of("import.created")),
                 new Write(
                         "POST /v1/admin/imports/{id}/pause",
-                        () -> act(waiting("queued"), "pause"),
+                        () -> act("imports", waiting("products", "queued"), "pause"),
                         List.of("import.paused")),
                 new Write(
                         "POST /v1/admin/imports/{id}/resume",
-                        () -> act(waiting("paused"), "resume"),
+                        () -> act("imports", waiting("products", "paused"), "resume"),
                         List.of("import.resumed")),
                 new Write(
                         "POST /v1/admin/imports/{id}/cancel",
-                        () -> act(waiting("queued"), "cancel"),
+                        () -> act("imports", waiting("products", "queued"), "cancel"),
                         List.of("import.cancelled")),
                 new Write(
                         "POST /v1/admin/deleted-products/{id}/restore",
@@ -168,7 +168,20 @@ class AuditTrailIT {
                 new Write(
                         "POST /v1/admin/stock-alerts/{id}/acknowledge",
                         AuditTrailIT::acknowledged,
-                        List.of("stock_alert.acknowledged")));
+                        List.of("stock_alert.acknowledged")),
+                new Write("POST /v1/admin/stock-takes", AuditTrailIT::taken, List.of("stock_take.created")),
+                new Write(
+                        "POST /v1/admin/stock-takes/{id}/pause",
+                        () -> act("stock-takes", waiting("stock_take", "queued"), "pause"),
+                        List.of("stock_take.paused")),
+                new Write(
+                        "POST /v1/admin/stock-takes/{id}/resume",
+                        () -> act("stock-takes", waiting("stock_take", "paused"), "resume"),
+                        List.of("stock_take.resumed")),
+                new Write(
+                        "POST /v1/admin/stock-takes/{id}/cancel",
+                        () -> act("stock-takes", waiting("stock_take", "queued"), "cancel"),
+                        List.of("stock_take.cancelled")));
     }
 
     @ParameterizedTest
@@ -267,6 +280,10 @@ class AuditTrailIT {
                 .toArray(String[]::new);
     }
 
+    private static String taken() {
+        return StockTakeIT.done("", "sku,counted\n" + skuWithStock(2) + ",1\n").getString("data.id");
+    }
+
     private static String acknowledged() {
         String sku = adjust(skuWithStock(10), -9).path("data.sku");
         String id = staff().get("/v1/admin/stock-alerts?sku=" + sku).path("data[0].id");
@@ -296,18 +313,18 @@ class AuditTrailIT {
     }
 
     /** An import that no step knows of. */
-    private static String waiting(String status) {
+    private static String waiting(String kind, String status) {
         String id = UUID.randomUUID().toString();
         String other = imported();
         DataSource database = Arc.container().instance(DataSource.class).get();
         Sql.run(database, """
-                insert into imports select (jsonb_populate_record(i, jsonb_build_object('id', '%s', 'status', '%s',
-                    'finished_at', null))).* from imports i where i.id = '%s'""".formatted(id, status, other));
+                insert into imports select (jsonb_populate_record(i, jsonb_build_object('id', '%s', 'status', '%s', 'kind', '%s',
+                    'finished_at', null))).* from imports i where i.id = '%s'""".formatted(id, status, kind, other));
         return id;
     }
 
-    private static String act(String id, String verb) {
-        staff().post("/v1/admin/imports/" + id + "/" + verb).then().statusCode(200);
+    private static String act(String kind, String id, String verb) {
+        staff().post("/v1/admin/" + kind + "/" + id + "/" + verb).then().statusCode(200);
         return id;
     }
 

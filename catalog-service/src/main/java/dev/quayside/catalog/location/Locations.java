@@ -5,13 +5,14 @@ import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Which locations take part in stock, for those who bring units there. */
 @ApplicationScoped
@@ -29,45 +30,44 @@ public class Locations {
 
     /**
      * Keeps locations from being closed until the transaction ends; to be called before stock is locked. 422 {@code unknown_location}
-     * for the field, 409 {@code location_inactive}. Main is always there.
+     * for the field, 409 {@code location_inactive}.
      */
     @Transactional(TxType.MANDATORY)
     public void require(String field, Collection<String> codes) {
-        Map<String, Boolean> known = share(codes);
-        for (String code : codes) {
-            if (code.equals(MAIN)) {
-                continue;
-            }
-            Boolean active = known.get(code);
-            if (active == null) {
-                throw ProblemException.invalidField(field, "unknown_location", "is not the code of a location");
-            }
-            if (!active) {
-                throw new ProblemException(CatalogProblem.LOCATION_INACTIVE, "no units can be brought to " + code);
-            }
-        }
+        Map<String, Boolean> known = known(codes);
+        codes.forEach(code -> refusal(field, code, known).ifPresent(refused -> {
+            throw refused;
+        }));
     }
 
-    /** Those of the locations that are active still, kept so until the transaction ends; to be called before stock is locked. */
+    /** Why no units can be brought to a location, of those that are {@link #known}; empty if they can. */
+    public static Optional<ProblemException> refusal(String field, String code, Map<String, Boolean> known) {
+        Boolean active = known.get(code);
+        if (active == null) {
+            return Optional.of(
+                    ProblemException.invalidField(field, "unknown_location", "is not the code of a location"));
+        }
+        return active
+                ? Optional.empty()
+                : Optional.of(
+                        new ProblemException(CatalogProblem.LOCATION_INACTIVE, "no units can be brought to " + code));
+    }
+
+    /**
+     * Those of the locations that there are, and whether each is active, kept so until the transaction ends; to be called before stock is
+     * locked. Main is always there, and nobody waits for it.
+     */
     @Transactional(TxType.MANDATORY)
-    public Set<String> stillActive(Collection<String> codes) {
-        return share(codes).entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private Map<String, Boolean> share(Collection<String> codes) {
+    public Map<String, Boolean> known(Collection<String> codes) {
+        Map<String, Boolean> known = new HashMap<>(Map.of(MAIN, true));
         String[] others = codes.stream().filter(code -> !code.equals(MAIN)).toArray(String[]::new);
-        if (others.length == 0) {
-            return Map.of();
+        if (others.length > 0) {
+            Query query = database.createNativeQuery(
+                    "select code, active from stock_locations where code = any(:codes) order by code for share",
+                    Tuple.class);
+            ListSql.tuples(query.setParameter("codes", others))
+                    .forEach(row -> known.put(row.get("code", String.class), row.get("active", Boolean.class)));
         }
-        return ListSql.tuples(database.createNativeQuery(
-                                "select code, active from stock_locations where code = any(:codes) order by code for share",
-                                Tuple.class)
-                        .setParameter("codes", others))
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("code", String.class), row -> row.get("active", Boolean.class)));
+        return known;
     }
 }

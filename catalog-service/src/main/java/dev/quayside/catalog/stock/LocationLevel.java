@@ -1,6 +1,8 @@
 package dev.quayside.catalog.stock;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.quayside.catalog.CatalogProblem;
+import dev.quayside.kit.problem.ProblemException;
 
 /**
  * The units of one sku at one location.
@@ -14,5 +16,22 @@ public record LocationLevel(String location, long onHand, long reserved) {
     @JsonProperty
     public long available() {
         return onHand - reserved;
+    }
+
+    /** Units that somebody can count there. */
+    long shelf() {
+        return Math.max(0, onHand);
+    }
+
+    /** What is on the shelf while units are owed is a delivery, which an adjustment serves what is owed from: 409 {@code stock_owed}. */
+    void requireNothingOwed(String sku) {
+        if (onHand < 0) {
+            throw new ProblemException(
+                            CatalogProblem.STOCK_OWED,
+                            "%s: %d units are owed to orders that are paid; add what has come in by an adjustment"
+                                    .formatted(sku, -onHand))
+                    .with("onHand", onHand)
+                    .with("reserved", reserved);
+        }
     }
 }

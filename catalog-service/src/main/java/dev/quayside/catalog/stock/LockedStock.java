@@ -1,6 +1,7 @@
 package dev.quayside.catalog.stock;
 
 import dev.quayside.catalog.location.Locations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,24 @@ public record LockedStock(StockLevel level, StockPolicy policy, List<LocationLev
 
     LockedStock with(StockPolicy other) {
         return new LockedStock(level, other, locations);
+    }
+
+    /** The sku when a change has been made to it. */
+    LockedStock after(StockChange change) {
+        List<LocationLevel> others = new ArrayList<>(locations);
+        LocationLevel there = at(change.location());
+        LocationLevel then = new LocationLevel(
+                there.location(), there.onHand() + change.onHand(), there.reserved() + change.reserved());
+        int place = others.indexOf(there);
+        if (place < 0) {
+            others.add(then);
+        } else {
+            others.set(place, then);
+        }
+        return new LockedStock(
+                new StockLevel(level.sku(), level.onHand() + change.onHand(), level.reserved() + change.reserved()),
+                policy,
+                List.copyOf(others));
     }
 
     LocationLevel at(String location) {

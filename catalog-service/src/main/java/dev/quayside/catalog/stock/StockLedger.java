@@ -9,11 +9,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -93,17 +91,16 @@ public class StockLedger {
         if (units.values().stream().allMatch(Allocation::isAtMain)) {
             return units;
         }
-        Set<String> there = new HashSet<>(locations.stillActive(units.values().stream()
+        Map<String, Boolean> there = locations.known(units.values().stream()
                 .flatMap(allocation -> allocation.units().keySet().stream())
-                .collect(Collectors.toSet())));
-        there.add(Locations.MAIN);
+                .collect(Collectors.toSet()));
         Map<String, Allocation> back = new TreeMap<>();
         units.forEach((sku, allocation) -> {
             TreeMap<String, Long> at = new TreeMap<>();
             allocation
                     .units()
-                    .forEach((location, count) ->
-                            at.merge(there.contains(location) ? location : Locations.MAIN, count, Long::sum));
+                    .forEach((location, count) -> at.merge(
+                            there.getOrDefault(location, false) ? location : Locations.MAIN, count, Long::sum));
             back.put(sku, new Allocation(at));
         });
         return back;
@@ -153,36 +150,39 @@ public class StockLedger {
             return locked;
         }
         String sku = locked.level().sku();
-        if (!locked.isAt(location)) {
-            stock.openAt(location, List.of(sku));
-        }
-        apply(List.of(change), Map.of(sku, locked));
-        record(List.of(change), cause);
-        return stock.find(sku).orElseThrow();
+        write(List.of(change), Map.of(sku, locked), cause);
+        return locked.isAt(location) ? locked.after(change) : stock.find(sku).orElseThrow();
+    }
+
+    /** Makes changes of units on hand that {@link #change} has allowed, one for a locked sku and location. */
+    @Transactional(TxType.MANDATORY)
+    void write(List<StockChange> changes, Map<String, LockedStock> locked, MovementCause cause) {
+        changes.stream()
+                .filter(change ->
+                        !Objects.requireNonNull(locked.get(change.sku())).isAt(change.location()))
+                .collect(Collectors.groupingBy(
+                        StockChange::location, TreeMap::new, Collectors.mapping(StockChange::sku, Collectors.toList())))
+                .forEach(stock::openAt);
+        apply(changes, locked);
+        record(changes, cause);
     }
 
     /** Brings units of locked skus from one location, where the caller has seen them to be free, to another. */
     @Transactional(TxType.MANDATORY)
     public void transfer(UUID transfer, Route route, Map<String, Long> units, Map<String, LockedStock> locked) {
-        List<String> fresh = units.keySet().stream()
-                .filter(sku -> !Objects.requireNonNull(locked.get(sku)).isAt(route.to()))
-                .toList();
-        if (!fresh.isEmpty()) {
-            stock.openAt(route.to(), fresh);
-        }
         List<StockChange> changes = new ArrayList<>();
         units.forEach((sku, count) -> {
             changes.add(new StockChange(sku, route.from(), -count, 0));
             changes.add(new StockChange(sku, route.to(), count, 0));
         });
-        apply(changes, locked);
-        record(changes, MovementCause.transferred(transfer, route.reason()));
+        write(changes, locked, MovementCause.transferred(transfer, route.reason()));
     }
 
     /** From which location to which, and why. */
     public record Route(String from, String to, String reason) {}
 
-    private static StockChange change(LockedStock locked, String location, long onHand) {
+    /** What makes so many units be on hand at a location; 409 {@code stock_below_reserved}, {@code stock_too_large}. */
+    static StockChange change(LockedStock locked, String location, long onHand) {
         LocationLevel there = locked.at(location);
         long whole = locked.level().onHand() + onHand - there.onHand();
         boolean fewer = onHand < there.onHand();
@@ -194,7 +194,7 @@ public class StockLedger {
                     .with("onHand", there.onHand())
                     .with("reserved", there.reserved());
         }
-        if (whole > MOST) {
+        if (Math.max(whole, onHand) > MOST) {
             throw new ProblemException(
                     CatalogProblem.STOCK_TOO_LARGE, locked.level().sku() + ": at most " + MOST + " units are counted");
         }

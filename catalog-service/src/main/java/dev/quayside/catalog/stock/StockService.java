@@ -81,12 +81,12 @@ public class StockService {
         return Contended.transaction(() -> {
             LockedStock locked = locked(sku, request.place());
             LocationLevel there = locked.at(request.place());
-            if (Math.max(0, there.onHand()) == request.onHand()) {
+            if (there.shelf() == request.onHand()) {
                 trail.nothingNew();
                 return view(locked, request.location());
             }
             requireExpected(sku, there, request.expected());
-            requireNothingOwed(sku, there);
+            there.requireNothingOwed(sku);
             LockedStock after =
                     ledger.set(locked, request.place(), request.onHand(), MovementCause.counted(request.reason()));
             record("stock.counted", locked, after, request.reason(), request.location());
@@ -99,18 +99,6 @@ public class StockService {
             throw new ProblemException(
                             CatalogProblem.STOCK_CHANGED,
                             "%s: %d on hand at %s, not %d".formatted(sku, there.onHand(), there.location(), expected))
-                    .with("onHand", there.onHand())
-                    .with("reserved", there.reserved());
-        }
-    }
-
-    /** What is on the shelf while units are owed is a delivery, which an adjustment serves what is owed from. */
-    private static void requireNothingOwed(String sku, LocationLevel there) {
-        if (there.onHand() < 0) {
-            throw new ProblemException(
-                            CatalogProblem.STOCK_OWED,
-                            "%s: %d units are owed to orders that are paid; add what has come in by an adjustment"
-                                    .formatted(sku, -there.onHand()))
                     .with("onHand", there.onHand())
                     .with("reserved", there.reserved());
         }

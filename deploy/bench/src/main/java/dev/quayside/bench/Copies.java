@@ -89,7 +89,9 @@ final class Copies implements AutoCloseable {
                 'id', gen_random_uuid(), 'reservation_id', c.order_id""");
         for (String level : List.of("stock_levels", "location_levels")) {
             rows.execute(
-                    catalog, "update " + level + " set on_hand = on_hand - (select count(*) from copies) where sku = ?", sku);
+                    catalog,
+                    "update " + level + " set on_hand = on_hand - (select count(*) from copies) where sku = ?",
+                    sku);
         }
         for (Connection connection : List.of(orders, payments, catalog)) {
             connection.commit();
