@@ -1,3 +1,7 @@
+-- In the order in which transactions of the shop come to them: those of an instance that still runs are waited for, and none comes between.
+lock table reservations in exclusive mode;
+lock table reservation_lines, stock_levels, stock_movements in access exclusive mode;
+
 -- Where units are. The code is its key for good. What nobody says otherwise about is at main.
 create table stock_locations (
     id uuid not null,
@@ -34,6 +38,33 @@ create table location_levels (
 );
 
 insert into location_levels (sku, location, on_hand, reserved) select sku, 'main', on_hand, reserved from stock_levels;
+
+-- An instance of the version before this one writes the whole alone: at commit, main gets what its locations do not sum to. It can go with
+-- the next version; until the last old instance is gone, units belong at main alone.
+create function stock_levels_fill_main() returns trigger language plpgsql as $$
+declare
+    lacks record;
+begin
+    select cast(s.on_hand - coalesce(l.on_hand, 0) as bigint) as on_hand,
+            cast(s.reserved - coalesce(l.reserved, 0) as bigint) as reserved, l.main
+        into lacks
+        from stock_levels s cross join lateral (
+            select sum(on_hand) as on_hand, sum(reserved) as reserved, bool_or(location = 'main') as main
+            from location_levels where sku = s.sku) l
+        where s.sku = new.sku;
+    if lacks.main is null or not lacks.main then
+        insert into location_levels (sku, location, on_hand, reserved)
+            values (new.sku, 'main', lacks.on_hand, lacks.reserved);
+    elsif lacks.on_hand <> 0 or lacks.reserved <> 0 then
+        update location_levels set on_hand = on_hand + lacks.on_hand, reserved = reserved + lacks.reserved
+            where sku = new.sku and location = 'main';
+    end if;
+    return null;
+end $$;
+
+create constraint trigger stock_levels_fill_main
+    after insert or update of on_hand, reserved on stock_levels
+    deferrable initially deferred for each row execute function stock_levels_fill_main();
 
 create index location_levels_location on location_levels (location) where location <> 'main';
 

@@ -19,6 +19,11 @@ alter table stock_levels
     add constraint stock_levels_on_hand_range check (on_hand between -1000000 and 1000000000),
     add constraint stock_levels_reserved_range check (reserved between 0 and on_hand + overdraft);
 
+-- Policies of a deleted product's skus that have another than the usual one: their stock, which stays, may be another product's by now.
+alter table deleted_products
+    add column policies jsonb not null default '{}',
+    add constraint deleted_products_policies_object check (jsonb_typeof(policies) = 'object');
+
 -- What is sold ahead of stock is promised from main.
 alter table location_levels
     drop constraint location_levels_on_hand_range,

@@ -114,6 +114,20 @@ class AuditIT {
         invariants().then().body("data[0].violations", equalTo(0));
     }
 
+    @Test
+    void lineThatIsNotFromWhereItsUnitsWereIsFound() throws SQLException {
+        String sku = skuWithStock(10);
+        UUID order = UUID.randomUUID();
+        hold(order, basket(Map.of(sku, 2))).then().statusCode(200);
+        verb(order, "commit").then().statusCode(200);
+        execute("update reservation_lines set locations = '{\"main\": 1}' where sku = '" + sku + "'");
+        try {
+            invariants().then().body("data[0].offenders.subject", contains(sku));
+        } finally {
+            execute("update reservation_lines set locations = null where sku = '" + sku + "'");
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -207,6 +207,48 @@ class SoldAheadIT {
                 .body("available", equalTo(Map.of(sku, 3)));
     }
 
+    @Test
+    void restoredProductHasThePolicyThatItHad() {
+        String id = create(0, BACKORDER.formatted(2) + ", \"lowStock\": 1");
+        staff().delete("/v1/admin/products/" + id).then().statusCode(204);
+        String heir = createProduct(product(newName("heir"), "Heir", Fixtures.variant(sku, "M", 5, eur(1))));
+        staff().delete("/v1/admin/products/" + heir).then().statusCode(204);
+        staff().post("/v1/admin/deleted-products/" + id + "/restore")
+                .then()
+                .statusCode(200)
+                .body("data.variants[0].backorderLimit", equalTo(2))
+                .body("data.variants[0].lowStock", equalTo(1));
+        hold(order, basket(Map.of(sku, 7))).then().statusCode(200);
+        staff().delete("/v1/admin/products/" + id).then().statusCode(204);
+        staff().post("/v1/admin/deleted-products/" + heir + "/restore")
+                .then()
+                .statusCode(200)
+                .body("data.variants[0]", not(hasKey("stockPolicy")));
+        verb(order, "release").then().statusCode(200);
+        hold(UUID.randomUUID(), basket(Map.of(sku, 6))).then().statusCode(409);
+    }
+
+    @Test
+    void tableThatDoesNotKnowPoliciesLeavesThemAsTheyAre() {
+        String id = create(1, BACKORDER.formatted(7) + ", \"lowStock\": 3");
+        for (String header : List.of("slug,title,sku,price EUR", "Handle,Title,Variant SKU,Variant Price")) {
+            String title = header.substring(0, 4);
+            ImportIT.done(ImportIT.start("", "text/csv", header + "\n%1$s,%2$s,%1$s,2.00\n".formatted(sku, title)));
+            staff().get("/v1/admin/products/" + id)
+                    .then()
+                    .body("data.title", equalTo(title))
+                    .body("data.variants[0].stockPolicy", equalTo("backorder"))
+                    .body("data.variants[0].backorderLimit", equalTo(7))
+                    .body("data.variants[0].lowStock", equalTo(3));
+        }
+        ImportIT.done(ImportIT.start(
+                "", "text/csv", "slug,title,sku,price EUR,lowStock\n%1$s,Ahead,%1$s,2.00,4\n".formatted(sku)));
+        staff().get("/v1/admin/products/" + id)
+                .then()
+                .body("data.variants[0].lowStock", equalTo(4))
+                .body("data.variants[0]", not(hasKey("stockPolicy")));
+    }
+
     private Response count(int onHand) {
         return staff().body("{\"onHand\": %d, \"reason\": \"counted\"}".formatted(onHand))
                 .put("/v1/admin/stock/" + sku);

@@ -15,16 +15,29 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.quayside.kit.step.DurableStep;
+import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Alerts of skus that become low; the shop's threshold is 5. */
 @CatalogTest
 class StockAlertIT {
+    @Inject
+    DataSource database;
+
+    @Inject
+    Instance<DurableStep> steps;
+
     @Test
     void skuIsLowOnceUntilItHasRecovered() {
         String sku = skuWithStock(8);
@@ -66,6 +79,39 @@ class StockAlertIT {
     }
 
     @Test
+    void promiseThatIsTakenBackEndsNoAlert() {
+        String sku = skuWithStock(7);
+        for (int i = 0; i < 2; i++) {
+            UUID order = UUID.randomUUID();
+            hold(order, basket(Map.of(sku, 2))).then().statusCode(200);
+            verb(order, "release").then().statusCode(200);
+        }
+        alerts(sku, "").then().body("data.recoveredAt", contains(nullValue()));
+        adjust(sku, 1).then().statusCode(200);
+        alerts(sku, "").then().body("data.recoveredAt", contains(notNullValue()));
+    }
+
+    @Test
+    void variantThatBeginsLowHasAnAlert() {
+        String sku = newName("low");
+        createProduct(product(newName("p"), "P", variant(sku, 3, 4)));
+        alerts(sku, "").then().body("data.available", contains(3)).body("data.threshold", contains(4));
+    }
+
+    @Test
+    void alertsFollowASettingThatNoChangeOfStockTells() {
+        String sku = newName("low");
+        createProduct(product(newName("p"), "P", variant(sku, 4, 5)));
+        Sql.run(database, "update stock_levels set low_stock = 2 where sku = '" + sku + "'");
+        settle();
+        alerts(sku, "").then().body("data.recoveredAt", contains(notNullValue()));
+        Sql.run(database, "update stock_levels set low_stock = 4 where sku = '" + sku + "'");
+        settle();
+        settle();
+        alerts(sku, "").then().body("data.threshold", contains(4, 5));
+    }
+
+    @Test
     void alertIsAcknowledgedOnce() {
         String sku = skuWithStock(6);
         adjust(sku, -1).then().statusCode(200);
@@ -85,6 +131,16 @@ class StockAlertIT {
                 .statusCode(404)
                 .body("code", equalTo("stock_alert_not_found"));
         alerts(sku, "&acknowledged=maybe").then().statusCode(400);
+    }
+
+    private void settle() {
+        DurableStep settling = steps.stream()
+                .filter(step -> step.name().equals("settle-stock-alerts"))
+                .findFirst()
+                .orElseThrow();
+        while (Duration.ZERO.equals(settling.run(RecurringStep.ALL).again())) {
+            // There are more than one run looks at.
+        }
     }
 
     private static Response alerts(String sku, String filter) {

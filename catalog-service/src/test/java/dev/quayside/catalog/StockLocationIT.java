@@ -1,12 +1,16 @@
 package dev.quayside.catalog;
 
 import static dev.quayside.catalog.Fixtures.basket;
+import static dev.quayside.catalog.Fixtures.createProduct;
+import static dev.quayside.catalog.Fixtures.eur;
 import static dev.quayside.catalog.Fixtures.hold;
 import static dev.quayside.catalog.Fixtures.newName;
+import static dev.quayside.catalog.Fixtures.product;
 import static dev.quayside.catalog.Fixtures.putBack;
 import static dev.quayside.catalog.Fixtures.skuWithStock;
 import static dev.quayside.catalog.Fixtures.staff;
 import static dev.quayside.catalog.Fixtures.stock;
+import static dev.quayside.catalog.Fixtures.variant;
 import static dev.quayside.catalog.Fixtures.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -14,9 +18,11 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Stock at several locations: where orders take it from, where it comes back to, and when a location can go. */
 @CatalogTest
 class StockLocationIT {
+    @Inject
+    DataSource database;
+
     private final UUID order = UUID.randomUUID();
     private String sku;
 
@@ -135,6 +144,55 @@ class StockLocationIT {
         staff().delete(Places.LOCATIONS + created.path("data.id")).then().statusCode(204);
         verb(order, "return").then().statusCode(200);
         assertThat(Places.levels(sku)).isEqualTo(Map.of("main", List.of(5, 0)));
+    }
+
+    @Test
+    void unitsComeBackToALocationThatWasMadeAnew() {
+        var created = Places.create(1);
+        String near = created.path("data.code");
+        Places.adjust(sku, near, 2).then().statusCode(200);
+        hold(order, basket(Map.of(sku, 2))).then().statusCode(200);
+        verb(order, "commit").then().statusCode(200);
+        staff().delete(Places.LOCATIONS + created.path("data.id")).then().statusCode(204);
+        staff().body("{\"code\": \"%s\", \"name\": \"Again\"}".formatted(near))
+                .post("/v1/admin/stock-locations")
+                .then()
+                .statusCode(201);
+        putBack(order, UUID.randomUUID(), Map.of(sku, 1)).then().statusCode(200);
+        verb(order, "return").then().statusCode(200);
+        assertThat(Places.levels(sku)).isEqualTo(Map.of("main", List.of(4, 0), near, List.of(2, 0)));
+    }
+
+    @Test
+    void variantThatIsMadeAnewHasAsManyUnitsAsItIsSaidToHave() {
+        String north = Places.code(500);
+        String slug = newName("anew");
+        sku = newName("anew");
+        for (int units : List.of(4, 7, 2)) {
+            String id = createProduct(product(slug, "Anew", variant(sku, "M", units, eur(1))));
+            if (units == 4) {
+                Places.adjust(sku, north, 3).then().statusCode(200);
+            }
+            // Those at north stay, however few are said to be left.
+            assertThat(Places.levels(sku))
+                    .isEqualTo(Map.of("main", List.of(units == 2 ? 0 : 4, 0), north, List.of(3, 0)));
+            staff().delete("/v1/admin/products/" + id).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void whatAnOldInstanceWritesIsAtMain() {
+        String made = newName("made");
+        for (String one : List.of("insert into stock_levels values ('" + made + "', 0, 0)", """
+                with s as (update stock_levels set on_hand = on_hand + 2 where sku = '%s' returning sku)
+                insert into stock_movements (id, sku, kind, delta, reason, created_at)
+                select gen_random_uuid(), sku, 'adjusted', 2, 'old', now() from s""".formatted(sku))) {
+            Sql.run(database, one);
+        }
+        hold(order, basket(Map.of(sku, 5))).then().statusCode(200);
+        Places.adjust(made, "main", 1).then().statusCode(200);
+        assertThat(Places.levels(sku)).isEqualTo(Map.of("main", List.of(6, 5)));
+        assertThat(Places.levels(made)).isEqualTo(Map.of("main", List.of(1, 0)));
     }
 
     @Test

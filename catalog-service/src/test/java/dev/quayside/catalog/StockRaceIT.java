@@ -11,23 +11,35 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Orders race for stock at several locations while it is moved, counted and closed. */
 @CatalogTest
 class StockRaceIT {
-    private String near;
-    private String far;
+    /** The same in every test: a shop has at most a hundred. */
+    private static String near = "";
+
+    private static String far = "";
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void makeLocations() {
-        near = Places.code(1);
-        far = Places.code(900);
+        if (near.isEmpty()) {
+            near = Places.code(1);
+            far = Places.code(900);
+        }
     }
 
     @AfterEach
@@ -119,6 +131,36 @@ class StockRaceIT {
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 404, 409);
         assertThat(stock(sku).get(2)).isBetween(-8, 0);
         hold(UUID.randomUUID(), basket(Map.of(sku, 1))).then().statusCode(409);
+    }
+
+    @Test
+    void locationThatAnotherHasOpenedMeanwhileIsUsed() throws Exception {
+        String sku = skuWithStock(1);
+        try (Held other = Held.by(database, "select 1 from stock_levels where sku = '" + sku + "' for update")) {
+            other.run("insert into location_levels values ('%s', '%s', 0, 0)".formatted(sku, far));
+            CompletableFuture<Response> adjusted = CompletableFuture.supplyAsync(() -> Places.adjust(sku, far, 2));
+            other.untilSomebodyWaits();
+            other.commit();
+            adjusted.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        }
+        assertThat(Places.levels(sku)).containsEntry(far, List.of(2, 0));
+    }
+
+    @Test
+    void changedPolicyWaitsForStockBeforeItLocksTheProduct() throws Exception {
+        String sku = soldAhead(1, 2);
+        String id = staff().get("/v1/admin/products?sku=" + sku).path("data[0].id");
+        String variants = "{\"variants\": [{\"sku\": \"%s\", \"prices\": [%s]}]}".formatted(sku, Fixtures.eur(1));
+        // What a checkout does: stock first, and the product when the stock's state is another one then.
+        try (Held checkout = Held.by(database, "select 1 from stock_levels where sku = '" + sku + "' for update")) {
+            CompletableFuture<Response> patched = CompletableFuture.supplyAsync(
+                    () -> staff().header("If-Match", "\"1\"").body(variants).patch("/v1/admin/products/" + id));
+            checkout.untilSomebodyWaits();
+            checkout.run("select 1 from products where id = '" + id + "' for update nowait");
+            checkout.commit();
+            patched.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        }
+        hold(UUID.randomUUID(), basket(Map.of(sku, 2))).then().statusCode(409);
     }
 
     /** A product with one variant, whose slug is its sku. */

@@ -8,6 +8,7 @@ import static dev.quayside.catalog.Fixtures.staff;
 import static dev.quayside.catalog.Fixtures.stock;
 import static dev.quayside.catalog.Fixtures.verb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,6 +18,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,11 @@ class StockTakeIT {
                         .asText())
                 .isEqualTo("api_key");
         assertThat(counts(done("", file))).containsExactly(4, 0, 3, 1);
-        assertThat(RecordedChanges.actions(database, skus.get(0))).containsExactly("stock.counted");
+        assertThat(RecordedChanges.of(database, skus.get(0)))
+                .extracting(
+                        entry -> entry.at("/after/location").asText(),
+                        entry -> entry.at("/after/onHand").asInt())
+                .containsExactly(tuple("main", 7), tuple(north, 9));
         assertThat(staff().get("/v1/admin/stock/" + skus.get(0) + "/movements").<List<?>>path("data"))
                 .hasSize(3);
         staff().get(TAKES + "?status=completed").then().statusCode(200).body("data.id", hasItem(id));
@@ -75,12 +81,16 @@ class StockTakeIT {
     }
 
     @Test
-    void trialTellsTheDifferencesAndWritesNothing() {
+    void trialTellsTheDifferencesAndWritesNothing() throws SQLException {
         String sku = skuWithStock(4);
-        JsonPath trial = done(
-                "?dryRun=true",
-                "{\"sku\": \"%s\", \"counted\": 9}\n\n{\"sku\": \"%s\", \"counted\": 0}"
-                        .formatted(sku, skuWithStock(0)));
+        String file = "{\"sku\": \"%s\", \"counted\": 9}\n\n{\"sku\": \"%s\", \"counted\": 0}"
+                .formatted(sku, skuWithStock(0));
+        JsonPath trial;
+        // Nobody waits for a trial, and it waits for nobody.
+        try (Held checkout = Held.by(database, "select 1 from stock_levels where sku = '" + sku + "' for update")) {
+            trial = done("?dryRun=true", file);
+            checkout.commit();
+        }
         assertThat(counts(trial)).containsExactly(2, 1, 1, 0);
         assertThat(stock(sku)).startsWith(4);
         assertThat(staff().get(TAKES + "/" + trial.getString("data.id") + "/changes")
@@ -117,6 +127,19 @@ class StockTakeIT {
                         "stock_below_reserved",
                         "pattern",
                         "too_many_cells");
+    }
+
+    @Test
+    void countOfWhatHasChangedSinceIsRefused() {
+        List<String> skus = List.of(skuWithStock(4), skuWithStock(4));
+        String file = "sku,counted,expected\n%s,7,4\n%s,7,3\n".formatted(skus.get(0), skus.get(1));
+        JsonPath done = done("", file);
+        assertThat(counts(done)).containsExactly(2, 1, 0, 1);
+        assertThat(staff().get(TAKES + "/" + done.getString("data.id") + "/errors")
+                        .asString())
+                .contains("3," + skus.get(1) + ",,stock_changed");
+        assertThat(stock(skus.get(1))).startsWith(4);
+        assertThat(counts(done("", file))).containsExactly(2, 0, 1, 1);
     }
 
     @Test

@@ -66,6 +66,41 @@ class StockAlertRepository {
                 .executeUpdate();
     }
 
+    /**
+     * Ends some of the alerts of skus that are above their thresholds by now; how many. What others are changing is looked at next time.
+     */
+    int endOthers(long usual, Instant now, int most) {
+        return database.createNativeQuery("""
+                        with over as (
+                            select s.sku from stock_levels s join stock_alerts a on a.sku = s.sku and a.recovered_at is null
+                            where s.on_hand - s.reserved > coalesce(s.low_stock, :usual)
+                            order by s.sku limit :most for update of s skip locked)
+                        update stock_alerts a set recovered_at = :now from over where a.sku = over.sku and a.recovered_at is null""")
+                .setParameter("usual", usual)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    /** Makes some of the alerts that are missing, of skus of products; how many. */
+    int raiseOthers(long usual, Instant now, int most) {
+        return database.createNativeQuery("""
+                        with low as (
+                            select s.sku, s.on_hand - s.reserved as available, coalesce(s.low_stock, :usual) as threshold
+                            from stock_levels s
+                            where s.on_hand - s.reserved <= coalesce(s.low_stock, :usual)
+                                and exists (select 1 from variants v where v.sku = s.sku)
+                                and not exists (select 1 from stock_alerts a where a.sku = s.sku and a.recovered_at is null)
+                            order by s.sku limit :most for update of s skip locked)
+                        insert into stock_alerts (id, sku, available, threshold, created_at)
+                        select gen_random_uuid(), sku, available, threshold, :now from low
+                        on conflict do nothing""")
+                .setParameter("usual", usual)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
     /** Deletes some of the alerts that have been over for long; how many. */
     int forget(Instant before, int most) {
         return database.createNativeQuery("""

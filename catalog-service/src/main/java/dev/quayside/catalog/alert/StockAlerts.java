@@ -23,7 +23,7 @@ public class StockAlerts {
         this.clock = clock;
     }
 
-    /** Looks at skus that have changed; costs nothing as long as none of them crosses its threshold. */
+    /** Looks at skus that have changed; costs nothing as long as none of them becomes low or gets more units. */
     @Transactional(TxType.MANDATORY)
     public void watch(Collection<Watched> skus) {
         List<Watched> low = skus.stream().filter(Watched::becameLow).toList();

@@ -3,16 +3,18 @@ package dev.quayside.catalog.alert;
 /**
  * A sku whose units, or whose threshold, have changed.
  *
- * @param above how many units it had above its threshold before; 0 or fewer when it was low
+ * @param above whether it was above its threshold before
  * @param available units that it has now
  * @param threshold from so many down it is low now
+ * @param settles whether what has changed can end an alert
  */
-public record Watched(String sku, long above, long available, long threshold) {
+public record Watched(String sku, boolean above, long available, long threshold, boolean settles) {
     boolean becameLow() {
-        return above > 0 && available <= threshold;
+        return above && available <= threshold;
     }
 
+    /** Whatever it was before: an alert may have outlived the moment when the sku was no longer low. */
     boolean recovered() {
-        return above <= 0 && available > threshold;
+        return settles && available > threshold;
     }
 }

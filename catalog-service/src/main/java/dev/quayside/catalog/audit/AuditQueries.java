@@ -23,6 +23,9 @@ class AuditQueries {
                     select 'main' as location, l.quantity as units where l.locations is null
                     union all select e.key, cast(e.value as bigint) from jsonb_each_text(l.locations) e) a
                 group by l.sku, a.location),
+            split as (
+                select distinct sku from reservation_lines l where locations is not null and quantity <> (
+                    select coalesce(sum(cast(e.value as bigint)), 0) from jsonb_each_text(l.locations) e)),
             back as (select sku, sum(returned) as units from reservation_lines where returned > 0 group by sku),
             moved as (
                 select sku, location, sum(delta) as units, sum(delta) filter (where kind = 'returned') as returned
@@ -36,8 +39,9 @@ class AuditQueries {
             numbers as (
                 select s.sku, s.on_hand, s.reserved, s.overdraft, coalesce(p.held, 0) as held, coalesce(p.ledger, 0) as ledger,
                     coalesce(b.units, 0) as back, coalesce(p.returned, 0) as returned,
-                    p.off or s.on_hand is distinct from p.on_hand or s.reserved is distinct from p.reserved as off
-                from stock_levels s left join places p on p.sku = s.sku left join back b on b.sku = s.sku),
+                    p.off or s.on_hand is distinct from p.on_hand or s.reserved is distinct from p.reserved or a.sku is not null as off
+                from stock_levels s left join places p on p.sku = s.sku left join back b on b.sku = s.sku
+                left join split a on a.sku = s.sku),
             broken as (
                 select * from numbers where reserved < 0 or reserved > on_hand + overdraft or reserved <> held
                     or on_hand <> ledger or back <> returned or off)
@@ -53,7 +57,8 @@ class AuditQueries {
 
     /**
      * I1: 0 ≤ reserved ≤ on hand, or as far beyond as a policy allowed; reserved is what is held, the ledger sums to what is on hand and
-     * has every return; of a sku as a whole and at each location, and the locations sum to the whole.
+     * has every return; of a sku as a whole and at each location, and the locations sum to the whole, as those of an order's line do to its
+     * quantity.
      */
     @Transactional
     Invariant stock() {

@@ -6,16 +6,18 @@ import java.util.Locale;
 /** What the lines of an import's file are. */
 enum ImportKind {
     /** Products with their variants, in any of the formats. */
-    PRODUCTS("import", "/v1/admin/imports"),
+    PRODUCTS("import", "/v1/admin/imports", RunImportStep.NAME),
     /** What was counted of skus at locations. */
-    STOCK_TAKE("stock_take", "/v1/admin/stock-takes");
+    STOCK_TAKE("stock_take", "/v1/admin/stock-takes", RunStockTakeStep.NAME);
 
     private final String subject;
     private final String path;
+    private final String step;
 
-    ImportKind(String subject, String path) {
+    ImportKind(String subject, String path, String step) {
         this.subject = subject;
         this.path = path;
+        this.step = step;
     }
 
     String text() {
@@ -34,6 +36,11 @@ enum ImportKind {
     /** Where they are. */
     String path() {
         return path;
+    }
+
+    /** The step that runs one. */
+    String step() {
+        return step;
     }
 
     /** What a line is told from the others by. */

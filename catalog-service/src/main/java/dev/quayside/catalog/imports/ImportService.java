@@ -107,7 +107,7 @@ class ImportService {
         imports.received(id, size, now());
         Object view = kind.view(find(kind, id));
         trail.record(kind.subject() + ".created", subject(kind, id), null, view);
-        steps.schedule(RunImportStep.NAME, id);
+        steps.schedule(kind.step(), id);
         return answer(202, view);
     }
 
@@ -159,7 +159,7 @@ class ImportService {
         }
         if (next == ImportStatus.QUEUED) {
             // The step of an earlier version may be running still, and see the import as it was.
-            steps.schedule(RunImportStep.NAME, one.id(), String.valueOf(one.version() + 1), clock.instant());
+            steps.schedule(kind.step(), one.id(), String.valueOf(one.version() + 1), clock.instant());
         }
         ProductImport after = find(kind, one.id());
         trail.record(kind.subject() + "." + action, subject(kind, one.id()), kind.view(one), kind.view(after));

@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ public record ProductRequest(
      * @param weightGrams what it weighs for shipping
      * @param options what tells it from the product's other variants, such as {@code {"size":"M"}}; at most ten
      * @param prices one for each currency that it is sold in
-     * @param stock units on hand when the variant is new; ignored for one that exists, whose stock is adjusted
+     * @param stock units on hand at all locations when the variant is new; ignored for one that exists, whose stock is adjusted
      * @param stockPolicy what is done when there is nothing on hand: deny, backorder or preorder; left out it is deny
      * @param backorderLimit units that are sold beyond what is on hand; of a backorder or pre-order alone, which need it
      * @param availableAt when the units are to be there; of a pre-order alone, which needs it
@@ -110,7 +112,22 @@ public record ProductRequest(
 
             @Nullable @Min(1) @Max(1_000_000) Long backorderLimit,
             @Nullable String availableAt,
-            @Nullable @Min(0) @Max(1_000_000_000) Long lowStock) {}
+            @Nullable @Min(0) @Max(1_000_000_000) Long lowStock) {
+
+        private Variant withPolicyOf(Variant other) {
+            return new Variant(
+                    sku,
+                    barcode,
+                    weightGrams,
+                    options,
+                    prices,
+                    stock,
+                    other.stockPolicy,
+                    other.backorderLimit,
+                    other.availableAt,
+                    other.lowStock);
+        }
+    }
 
     /**
      * A price.
@@ -183,6 +200,20 @@ public record ProductRequest(
                 product.categories(),
                 product.status().text(),
                 variants);
+    }
+
+    /** The same, where each variant that a product has already says of its stock what that says. */
+    ProductRequest withPoliciesOf(ProductView product) {
+        Map<String, Variant> known =
+                of(product).variants().stream().collect(Collectors.toMap(Variant::sku, Function.identity()));
+        List<Variant> kept = variants.stream()
+                .map(variant -> {
+                    Variant before = known.get(variant.sku());
+                    return before == null ? variant : variant.withPolicyOf(before);
+                })
+                .toList();
+        return new ProductRequest(
+                slug, title, description, brand, tags, attributes, publishAt, categories, status, kept);
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A table of counts: the columns sku and counted, and location if it is not main. */
+/** A table of counts: the columns sku and counted, location if it is not main, and expected. */
 final class CountRows implements CountLines {
     private static final String SKU = "sku";
     private static final String LOCATION = "location";
     private static final String COUNTED = "counted";
+    private static final String EXPECTED = "expected";
     private static final Set<String> NEEDED = Set.of(SKU, COUNTED);
 
     private final Table table;
@@ -29,12 +30,12 @@ final class CountRows implements CountLines {
         this.table = table;
         this.json = json;
         Set<String> others = new TreeSet<>(table.columns().keySet());
-        others.removeAll(List.of(SKU, LOCATION, COUNTED));
+        others.removeAll(List.of(SKU, LOCATION, COUNTED, EXPECTED));
         if (!table.columns().keySet().containsAll(NEEDED) || !others.isEmpty()) {
             throw new ProblemException(
                     CommonProblem.MALFORMED_REQUEST,
-                    "the columns do not make a count: needed are sku and counted, known is location too, in the file or by a mapping;"
-                            + " map others to \"\" to pass them over");
+                    "the columns do not make a count: needed are sku and counted, known are location and expected too, in the file or by a"
+                            + " mapping; map others to \"\" to pass them over");
         }
     }
 
@@ -53,6 +54,7 @@ final class CountRows implements CountLines {
             units.put(LOCATION, row.get(LOCATION).strip());
         }
         Numbers.whole(row, COUNTED, units, COUNTED, faults);
+        Numbers.whole(row, EXPECTED, units, EXPECTED, faults);
         Optional<ProblemException> problem = faults.problem();
         if (problem.isPresent()) {
             return failed(row, problem.get());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +22,8 @@ final class ShopColumns implements Layout {
     static final List<String> TEXTS = List.of("title", "description", "status", "brand", "publishAt");
     static final List<String> LISTS = List.of("categories", "tags");
     private static final Set<String> NEEDED = Set.of("slug", "title", "sku");
-    private static final Set<String> OTHERS = Set.of(
-            "attributes",
-            "barcode",
-            "weightGrams",
-            "stock",
-            "stockPolicy",
-            "backorderLimit",
-            "availableAt",
-            "lowStock");
+    private static final Set<String> POLICIES = Set.of("stockPolicy", "backorderLimit", "availableAt", "lowStock");
+    private static final Set<String> OTHERS = Set.of("attributes", "barcode", "weightGrams", "stock");
 
     private final PriceColumns prices;
     private final ObjectMapper json;
@@ -65,8 +59,14 @@ final class ShopColumns implements Layout {
                 || TEXTS.contains(column)
                 || LISTS.contains(column)
                 || OTHERS.contains(column)
+                || POLICIES.contains(column)
                 || column.matches("option([1-9]|10)(Name|Value)")
                 || prices.isKnown(column);
+    }
+
+    @Override
+    public boolean tellsPolicies(Set<String> columns) {
+        return !Collections.disjoint(columns, POLICIES);
     }
 
     @Override

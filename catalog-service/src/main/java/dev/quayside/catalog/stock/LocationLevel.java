@@ -3,6 +3,7 @@ package dev.quayside.catalog.stock;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units of one sku at one location.
@@ -21,6 +22,17 @@ public record LocationLevel(String location, long onHand, long reserved) {
     /** Units that somebody can count there. */
     long shelf() {
         return Math.max(0, onHand);
+    }
+
+    /** What somebody thought to be there is: 409 {@code stock_changed}; null is anything. */
+    void requireExpected(String sku, @Nullable Long expected) {
+        if (expected != null && expected != onHand) {
+            throw new ProblemException(
+                            CatalogProblem.STOCK_CHANGED,
+                            "%s: %d on hand at %s, not %d".formatted(sku, onHand, location, expected))
+                    .with("onHand", onHand)
+                    .with("reserved", reserved);
+        }
     }
 
     /** What is on the shelf while units are owed is a delivery, which an adjustment serves what is owed from: 409 {@code stock_owed}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a sku whose rows are locked.
@@ -50,6 +51,13 @@ public record LockedStock(StockLevel level, StockPolicy policy, List<LocationLev
                 .filter(level -> level.location().equals(location))
                 .findFirst()
                 .orElse(new LocationLevel(location, 0, 0));
+    }
+
+    /** Of so many units on hand, those that are at main when the others are where they are; below 0 what is owed. Null is as many as now. */
+    long mainOf(@Nullable Long units) {
+        long main = at(Locations.MAIN).onHand();
+        long elsewhere = level.onHand() - main;
+        return units == null ? main : Math.max(0, units - elsewhere) + Math.min(0, main);
     }
 
     boolean isAt(String location) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a product's variants say of their stock.
  *
- * @param units on hand at main, of skus that the product has not had; null for as many as there are
+ * @param units on hand, of skus that the product has not had; null for as many as there are
  * @param policies of these, and of those whose policy is another one now
  */
 public record OpenedStock(SortedMap<String, @Nullable Long> units, SortedMap<String, StockPolicy> policies) {

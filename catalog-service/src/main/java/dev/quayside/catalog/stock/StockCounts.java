@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Counts of many skus at once, each decided like a single one: a constant number of statements, however many they are. */
 @ApplicationScoped
 public class StockCounts {
-    /** So many units of a sku that were counted at a location. */
-    public record Count(String sku, String location, long units) {}
+    /**
+     * Units of a sku that were counted at a location.
+     *
+     * @param expected those that were thought to be on hand there; null is any
+     */
+    public record Count(
+            String sku,
+            String location,
+            long units,
+            @Nullable Long expected) {}
 
     /**
      * How counts are taken.
@@ -42,6 +50,17 @@ public class StockCounts {
      */
     public record Outcome(long before, @Nullable ProblemException refused) {}
 
+    /** A count that changes something; a sku that is counted at several locations has one after the other. */
+    private record Made(StockChange change, StockLevel before, StockLevel after) {
+        AuditedChange audited(String reason) {
+            return new AuditedChange(
+                    "stock.counted",
+                    Subject.of("stock", change.sku()),
+                    before,
+                    new AdjustedStock(after, reason, change.location()));
+        }
+    }
+
     private final StockLedger ledger;
     private final Locations locations;
     private final AuditTrail trail;
@@ -57,14 +76,14 @@ public class StockCounts {
     public List<Outcome> take(List<Count> counts, Terms terms) {
         Map<String, Boolean> known =
                 locations.known(counts.stream().map(Count::location).collect(Collectors.toSet()));
-        Map<String, LockedStock> locked =
-                ledger.lock(counts.stream().map(Count::sku).collect(Collectors.toSet()));
-        Map<String, LockedStock> now = new TreeMap<>(locked);
-        List<StockChange> changes = new ArrayList<>();
+        Set<String> skus = counts.stream().map(Count::sku).collect(Collectors.toSet());
+        Map<String, LockedStock> before = terms.dryRun() ? ledger.read(skus) : ledger.lock(skus);
+        Map<String, LockedStock> now = new TreeMap<>(before);
+        List<Made> made = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Count count : counts) {
             try {
-                outcomes.add(decide(count, known, now, changes));
+                outcomes.add(decide(count, known, now, made));
             } catch (ProblemException refused) {
                 outcomes.add(new Outcome(0, refused));
                 if (terms.abort()) {
@@ -72,15 +91,17 @@ public class StockCounts {
                 }
             }
         }
-        if (!changes.isEmpty() && !terms.dryRun()) {
-            ledger.write(changes, locked, MovementCause.counted(terms.reason()));
-            record(changes, locked, now, terms);
+        if (!made.isEmpty() && !terms.dryRun()) {
+            ledger.write(made.stream().map(Made::change).toList(), before, MovementCause.counted(terms.reason()));
+            trail.recordAll(
+                    terms.by(),
+                    made.stream().map(one -> one.audited(terms.reason())).toList());
         }
         return outcomes;
     }
 
     private static Outcome decide(
-            Count count, Map<String, Boolean> known, Map<String, LockedStock> now, List<StockChange> changes) {
+            Count count, Map<String, Boolean> known, Map<String, LockedStock> now, List<Made> made) {
         Locations.refusal("location", count.location(), known).ifPresent(refused -> {
             throw refused;
         });
@@ -92,28 +113,12 @@ public class StockCounts {
         if (there.shelf() == count.units()) {
             return new Outcome(count.units(), null);
         }
+        there.requireExpected(count.sku(), count.expected());
         there.requireNothingOwed(count.sku());
         StockChange change = StockLedger.change(stock, count.location(), count.units());
-        changes.add(change);
-        now.put(count.sku(), stock.after(change));
+        LockedStock after = stock.after(change);
+        made.add(new Made(change, stock.level(), after.level()));
+        now.put(count.sku(), after);
         return new Outcome(there.onHand(), null);
-    }
-
-    private void record(
-            List<StockChange> changes, Map<String, LockedStock> before, Map<String, LockedStock> after, Terms terms) {
-        List<AuditedChange> made = changes.stream()
-                .map(StockChange::sku)
-                .distinct()
-                .map(sku -> new AuditedChange(
-                        "stock.counted",
-                        Subject.of("stock", sku),
-                        level(before, sku),
-                        new AdjustedStock(level(after, sku), terms.reason(), null)))
-                .toList();
-        trail.recordAll(terms.by(), made);
-    }
-
-    private static StockLevel level(Map<String, LockedStock> stock, String sku) {
-        return Objects.requireNonNull(stock.get(sku)).level();
     }
 }

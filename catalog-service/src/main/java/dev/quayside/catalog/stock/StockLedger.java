@@ -53,6 +53,13 @@ public class StockLedger {
                 .collect(Collectors.toMap(one -> one.level().sku(), Function.identity()));
     }
 
+    /** What skus hold now, for those who change nothing: nobody waits for anybody. */
+    @Transactional(TxType.MANDATORY)
+    Map<String, LockedStock> read(Collection<String> skus) {
+        return stock.find(skus).stream()
+                .collect(Collectors.toMap(one -> one.level().sku(), Function.identity()));
+    }
+
     /** Promises units of skus, whose rows {@link #lock} gave and which the caller has seen to be available; where they are taken from. */
     @Transactional(TxType.MANDATORY)
     public Map<String, Allocation> hold(Map<String, Long> quantities, Map<String, LockedStock> locked) {
@@ -70,14 +77,19 @@ public class StockLedger {
             case HOLD -> throw new IllegalArgumentException("what is held has to be allocated first");
             case COMMIT -> record(moved(verb, units), MovementCause.committed(reservation));
             case RELEASE -> moved(verb, units);
-            case RETURN -> record(moved(verb, stillThere(units)), MovementCause.returned(reservation));
+            case RETURN -> bringBack(units, MovementCause.returned(reservation));
         }
     }
 
     /** Brings some of a reservation's units back by one return; the caller has checked that they are out. */
     @Transactional(TxType.MANDATORY)
     public void bringBack(UUID reservation, UUID by, Map<String, Allocation> units) {
-        record(moved(StockVerb.RETURN, stillThere(units)), MovementCause.returned(reservation, by));
+        bringBack(units, MovementCause.returned(reservation, by));
+    }
+
+    private void bringBack(Map<String, Allocation> units, MovementCause cause) {
+        List<StockChange> changes = changes(StockVerb.RETURN, stillThere(units));
+        write(changes, lock(units.keySet()), cause);
     }
 
     private List<StockChange> moved(StockVerb verb, Map<String, Allocation> units) {
@@ -107,8 +119,8 @@ public class StockLedger {
     }
 
     /**
-     * Gives new variants their stock rows, with as many units on hand at main as is said, and variants their policies. A sku that an
-     * earlier variant left units of is counted anew there; what is owed of it is served first.
+     * Gives new variants their stock rows, with as many units on hand as is said, and variants their policies. Of a sku that an earlier
+     * variant left units of, main has what the other locations have not; what is owed of it is served first.
      */
     @Transactional(TxType.MANDATORY)
     public void open(OpenedStock opened) {
@@ -118,17 +130,20 @@ public class StockLedger {
         Map<String, LockedStock> locked = new TreeMap<>(lock(opened.skus()));
         decide(opened.policies(), locked);
         opened.policies().forEach((sku, policy) -> locked.computeIfPresent(sku, (same, there) -> there.with(policy)));
+        Map<String, LockedStock> now = new TreeMap<>(locked);
         List<StockChange> changes = new ArrayList<>();
         opened.units().forEach((sku, units) -> {
             LockedStock there = Objects.requireNonNull(locked.get(sku));
-            long onHand = there.at(Locations.MAIN).onHand();
-            long wanted = units == null ? onHand : units + Math.min(0, onHand);
-            if (wanted != onHand) {
-                changes.add(change(there, Locations.MAIN, wanted));
+            StockChange change = change(there, Locations.MAIN, there.mainOf(units));
+            if (change.onHand() != 0) {
+                changes.add(change);
+                now.put(sku, there.after(change));
             }
         });
         apply(changes, locked);
         record(changes, MovementCause.opened());
+        now.keySet().retainAll(opened.units().keySet());
+        signals.opened(now.values());
     }
 
     private void decide(Map<String, StockPolicy> policies, Map<String, LockedStock> locked) {
@@ -205,14 +220,14 @@ public class StockLedger {
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Long> available = new TreeMap<>();
-        changes.forEach(change -> available.merge(change.sku(), change.onHand() - change.reserved(), Long::sum));
+        Map<String, Moved> skus = new TreeMap<>();
+        changes.forEach(change -> skus.merge(change.sku(), new Moved(change.onHand(), change.reserved()), Moved::plus));
         StockRepository.Applied applied = stock.apply(changes);
-        if (applied.there() != changes.size() || applied.whole() != available.size()) {
+        if (applied.there() != changes.size() || applied.whole() != skus.size()) {
             throw new IllegalStateException("%s of %d stock rows of %d skus changed: %s"
-                    .formatted(applied, changes.size(), available.size(), changes));
+                    .formatted(applied, changes.size(), skus.size(), changes));
         }
-        signals.moved(available, locked);
+        signals.moved(skus, locked);
     }
 
     private static List<StockChange> changes(StockVerb verb, Map<String, Allocation> units) {

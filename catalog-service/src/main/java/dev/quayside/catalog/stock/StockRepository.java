@@ -34,7 +34,11 @@ class StockRepository {
     }
 
     Optional<LockedStock> find(String sku) {
-        return levels(LEVELS, List.of(sku)).stream().findFirst();
+        return find(List.of(sku)).stream().findFirst();
+    }
+
+    List<LockedStock> find(Collection<String> skus) {
+        return levels(LEVELS, skus);
     }
 
     /**
@@ -129,11 +133,12 @@ class StockRepository {
         return date == null ? null : date.toString();
     }
 
-    /** Gives locked skus a row at a location where they have had none. */
+    /** Gives locked skus a row at a location where none was seen of them; an empty one may have come to be before they were locked. */
     void openAt(String location, Collection<String> skus) {
         database.createNativeQuery("""
                         insert into location_levels (sku, location, on_hand, reserved)
-                        select s.sku, :location, 0, 0 from unnest(cast(:skus as text[])) s(sku) order by s.sku""")
+                        select s.sku, :location, 0, 0 from unnest(cast(:skus as text[])) s(sku) order by s.sku
+                        on conflict on constraint location_levels_pk do nothing""")
                 .setParameter("location", location)
                 .setParameter("skus", skus.toArray(String[]::new))
                 .executeUpdate();

@@ -85,23 +85,13 @@ public class StockService {
                 trail.nothingNew();
                 return view(locked, request.location());
             }
-            requireExpected(sku, there, request.expected());
+            there.requireExpected(sku, request.expected());
             there.requireNothingOwed(sku);
             LockedStock after =
                     ledger.set(locked, request.place(), request.onHand(), MovementCause.counted(request.reason()));
             record("stock.counted", locked, after, request.reason(), request.location());
             return view(after, request.location());
         });
-    }
-
-    private static void requireExpected(String sku, LocationLevel there, @Nullable Long expected) {
-        if (expected != null && expected != there.onHand()) {
-            throw new ProblemException(
-                            CatalogProblem.STOCK_CHANGED,
-                            "%s: %d on hand at %s, not %d".formatted(sku, there.onHand(), there.location(), expected))
-                    .with("onHand", there.onHand())
-                    .with("reserved", there.reserved());
-        }
     }
 
     private LockedStock locked(String sku, String location) {

@@ -5,6 +5,7 @@ import dev.quayside.catalog.alert.Watched;
 import dev.quayside.catalog.storefront.ReadModel;
 import dev.quayside.catalog.storefront.StorefrontSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,17 +22,37 @@ class StockSignals {
         this.storefront = storefront;
     }
 
-    /** Units of skus have come or gone: so many available ones more, by sku. */
-    void moved(Map<String, Long> available, Map<String, LockedStock> before) {
-        alerts.watch(available.entrySet().stream()
-                .map(change -> {
-                    LockedStock there = Objects.requireNonNull(before.get(change.getKey()));
-                    return watched(there, there.level().available() + change.getValue(), there.policy());
+    /**
+     * Units of skus have come, gone or been promised. A promise that is taken back ends no alert: else each checkout that is begun and not
+     * paid would end one and make the next.
+     */
+    void moved(Map<String, Moved> changes, Map<String, LockedStock> before) {
+        alerts.watch(changes.entrySet().stream()
+                .map(one -> {
+                    LockedStock there = Objects.requireNonNull(before.get(one.getKey()));
+                    Moved change = one.getValue();
+                    long available = there.level().available();
+                    return new Watched(
+                            there.level().sku(),
+                            available > threshold(there.policy()),
+                            available + change.available(),
+                            threshold(there.policy()),
+                            change.onHand() > 0);
                 })
                 .toList());
-        readModel.stockStateChanged(available.entrySet().stream()
-                .filter(change -> flips(Objects.requireNonNull(before.get(change.getKey())), change.getValue()))
+        readModel.stockStateChanged(changes.entrySet().stream()
+                .filter(one -> flips(
+                        Objects.requireNonNull(before.get(one.getKey())),
+                        one.getValue().available()))
                 .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** Skus are a new variant's: one that begins low has just become so. */
+    void opened(Collection<LockedStock> skus) {
+        alerts.watch(skus.stream()
+                .map(there -> new Watched(
+                        there.level().sku(), true, there.level().available(), threshold(there.policy()), false))
                 .toList());
     }
 
@@ -40,14 +61,15 @@ class StockSignals {
         alerts.watch(policies.entrySet().stream()
                 .map(one -> {
                     LockedStock there = Objects.requireNonNull(before.get(one.getKey()));
-                    return watched(there, there.level().available(), one.getValue());
+                    long available = there.level().available();
+                    return new Watched(
+                            there.level().sku(),
+                            available > threshold(there.policy()),
+                            available,
+                            threshold(one.getValue()),
+                            true);
                 })
                 .toList());
-    }
-
-    private Watched watched(LockedStock before, long available, StockPolicy policy) {
-        long above = before.level().available() - threshold(before.policy());
-        return new Watched(before.level().sku(), above, available, threshold(policy));
     }
 
     private long threshold(StockPolicy policy) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of counts on its way into the shop. */
 final class CountRun implements LineRun {
-    private static final int MOST_LINES = 500;
+    /** Orders for any of their skus wait until all of them are written. */
+    private static final int MOST_LINES = 100;
 
     private final CountLines lines;
     private final CountChecks checks;

@@ -41,7 +41,7 @@ final class CountWriter {
         for (CountLine line : lines) {
             CountedUnits units = line.units();
             if (units != null) {
-                counts.add(new Count(units.sku(), units.place(), units.counted()));
+                counts.add(new Count(units.sku(), units.place(), units.counted(), units.expected()));
             }
         }
         Iterator<Outcome> outcomes = stock.take(counts, terms).iterator();

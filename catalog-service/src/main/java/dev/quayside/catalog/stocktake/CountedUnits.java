@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location the code of where it was counted; left out it is main
  * @param counted units
+ * @param expected units that are thought to be on hand there; others refuse the line
  */
 public record CountedUnits(
         @NotNull
@@ -26,7 +27,8 @@ public record CountedUnits(
         @Pattern(regexp = Formats.SLUG, message = "must be the code of a location")
         String location,
 
-        @NotNull @Min(0) @Max(1_000_000_000) Long counted) {
+        @NotNull @Min(0) @Max(1_000_000_000) Long counted,
+        @Nullable @Min(-1_000_000_000) @Max(1_000_000_000) Long expected) {
     String place() {
         return Objects.requireNonNullElse(location, Locations.MAIN);
     }
