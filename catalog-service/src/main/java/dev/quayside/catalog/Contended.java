@@ -7,8 +7,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.function.Supplier;
 
 /**
- * Transactions that wait for each other's rows. Locks are taken in one order (reservation, stock by sku, product by id) where that can
- * be known beforehand; where it cannot, PostgreSQL ends one of the two (40P01), and that one is simply run again.
+ * Transactions that wait for each other's rows. Locks are taken in one order (reservation, location by code, stock by sku, product by id)
+ * where that can be known beforehand; where it cannot, PostgreSQL ends one of the two (40P01), and that one is simply run again.
  */
 public final class Contended {
     private static final int ATTEMPTS = 5;

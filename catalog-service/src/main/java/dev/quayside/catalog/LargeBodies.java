@@ -17,7 +17,10 @@ class LargeBodies {
     static final long USUAL = 1L << 20;
 
     private static final Map<String, Long> LARGE = Map.of(
-            "/v1/admin/products:bulk", 128L << 20, "/v1/admin/imports", 256L << 20, "/v1/admin/media", 22L << 20);
+            "/v1/admin/products:bulk", 128L << 20,
+            "/v1/admin/imports", 256L << 20,
+            "/v1/admin/stock-takes", 256L << 20,
+            "/v1/admin/media", 22L << 20);
 
     /** Where Quarkus keeps the limit of a body whose length is not announced. */
     private static final String LIMIT_KEY = "io.quarkus.max-request-size";

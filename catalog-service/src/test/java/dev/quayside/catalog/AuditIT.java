@@ -85,6 +85,9 @@ class AuditIT {
             value = {
                 "update stock_levels set on_hand = on_hand + 1 where sku = 'SKU'      | update stock_levels set on_hand = on_hand - 1 where sku = 'SKU'",
                 "update stock_levels set reserved = reserved + 1 where sku = 'SKU'    | update stock_levels set reserved = reserved - 1 where sku = 'SKU'",
+                "update location_levels set on_hand = on_hand + 1 where sku = 'SKU'   | update location_levels set on_hand = on_hand - 1 where sku = 'SKU'",
+                "update stock_movements set location = 'there' where sku = 'SKU'      | update stock_movements set location = 'main' where sku = 'SKU'",
+                "update reservation_lines set locations = '{\"there\": 2}' where sku = 'SKU' | update reservation_lines set locations = null where sku = 'SKU'",
                 "update stock_movements set delta = delta + 1 where sku = 'SKU'       | update stock_movements set delta = delta - 1 where sku = 'SKU'",
                 "update reservation_lines set quantity = quantity + 1 where sku = 'SKU' | update reservation_lines set quantity = quantity - 1 where sku = 'SKU'",
                 "update reservation_lines set returned = returned + 1 where sku = 'SKU' | update reservation_lines set returned = returned - 1 where sku = 'SKU'",
@@ -109,6 +112,20 @@ class AuditIT {
             execute(repair.replace("SKU", sku));
         }
         invariants().then().body("data[0].violations", equalTo(0));
+    }
+
+    @Test
+    void lineThatIsNotFromWhereItsUnitsWereIsFound() throws SQLException {
+        String sku = skuWithStock(10);
+        UUID order = UUID.randomUUID();
+        hold(order, basket(Map.of(sku, 2))).then().statusCode(200);
+        verb(order, "commit").then().statusCode(200);
+        execute("update reservation_lines set locations = '{\"main\": 1}' where sku = '" + sku + "'");
+        try {
+            invariants().then().body("data[0].offenders.subject", contains(sku));
+        } finally {
+            execute("update reservation_lines set locations = null where sku = '" + sku + "'");
+        }
     }
 
     private void execute(String sql) throws SQLException {

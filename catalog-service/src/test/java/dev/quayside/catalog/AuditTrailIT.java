@@ -66,15 +66,15 @@ class AuditTrailIT {
                 new Write("POST /v1/admin/imports", AuditTrailIT::imported, List.of("import.created")),
                 new Write(
                         "POST /v1/admin/imports/{id}/pause",
-                        () -> act(waiting("queued"), "pause"),
+                        () -> act("imports", waiting("products", "queued"), "pause"),
                         List.of("import.paused")),
                 new Write(
                         "POST /v1/admin/imports/{id}/resume",
-                        () -> act(waiting("paused"), "resume"),
+                        () -> act("imports", waiting("products", "paused"), "resume"),
                         List.of("import.resumed")),
                 new Write(
                         "POST /v1/admin/imports/{id}/cancel",
-                        () -> act(waiting("queued"), "cancel"),
+                        () -> act("imports", waiting("products", "queued"), "cancel"),
                         List.of("import.cancelled")),
                 new Write("POST /v1/admin/product-edits", AuditTrailIT::edited, List.of("product_edit.created")),
                 new Write(
@@ -163,7 +163,42 @@ class AuditTrailIT {
                 new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
-                        List.of("stock.adjusted")));
+                        List.of("stock.adjusted")),
+                new Write("PUT /v1/admin/stock/{sku}", AuditTrailIT::counted, List.of("stock.counted")),
+                new Write(
+                        "POST /v1/admin/stock-locations",
+                        () -> Places.create(300).path("data.id"),
+                        List.of("stock_location.created")),
+                new Write(
+                        "PATCH /v1/admin/stock-locations/{id}",
+                        () -> patch("stock-locations", Places.create(300).path("data.id"), "{\"name\": \"North\"}"),
+                        List.of("stock_location.created", "stock_location.updated")),
+                new Write(
+                        "DELETE /v1/admin/stock-locations/{id}",
+                        () -> delete("stock-locations", Places.create(300).path("data.id")),
+                        List.of("stock_location.created", "stock_location.deleted")),
+                new Write(
+                        "POST /v1/admin/stock-transfers",
+                        () -> Places.transfer("main", Places.code(300), Map.of(skuWithStock(2), 1))
+                                .path("data.id"),
+                        List.of("stock.transferred")),
+                new Write(
+                        "POST /v1/admin/stock-alerts/{id}/acknowledge",
+                        AuditTrailIT::acknowledged,
+                        List.of("stock_alert.acknowledged")),
+                new Write("POST /v1/admin/stock-takes", AuditTrailIT::taken, List.of("stock_take.created")),
+                new Write(
+                        "POST /v1/admin/stock-takes/{id}/pause",
+                        () -> act("stock-takes", waiting("stock_take", "queued"), "pause"),
+                        List.of("stock_take.paused")),
+                new Write(
+                        "POST /v1/admin/stock-takes/{id}/resume",
+                        () -> act("stock-takes", waiting("stock_take", "paused"), "resume"),
+                        List.of("stock_take.resumed")),
+                new Write(
+                        "POST /v1/admin/stock-takes/{id}/cancel",
+                        () -> act("stock-takes", waiting("stock_take", "queued"), "cancel"),
+                        List.of("stock_take.cancelled")));
     }
 
     @ParameterizedTest
@@ -262,6 +297,23 @@ class AuditTrailIT {
                 .toArray(String[]::new);
     }
 
+    private static String taken() {
+        return StockTakeIT.done("", "sku,counted\n" + skuWithStock(2) + ",1\n").getString("data.id");
+    }
+
+    private static String acknowledged() {
+        String sku = adjust(skuWithStock(10), -9).path("data.sku");
+        String id = staff().get("/v1/admin/stock-alerts?sku=" + sku).path("data[0].id");
+        staff().post("/v1/admin/stock-alerts/" + id + "/acknowledge").then().statusCode(200);
+        return id;
+    }
+
+    private static String counted() {
+        return staff().body("{\"onHand\": 3, \"reason\": \"counted\"}")
+                .put("/v1/admin/stock/" + skuWithStock(10))
+                .path("data.sku");
+    }
+
     private static String mug() {
         return createProduct(product(newName("mug"), "Mug", variant(newName("mug"), "M", 1, eur(1))));
     }
@@ -278,18 +330,18 @@ class AuditTrailIT {
     }
 
     /** An import that no step knows of. */
-    private static String waiting(String status) {
+    private static String waiting(String kind, String status) {
         String id = UUID.randomUUID().toString();
         String other = imported();
         DataSource database = Arc.container().instance(DataSource.class).get();
         Sql.run(database, """
-                insert into imports select (jsonb_populate_record(i, jsonb_build_object('id', '%s', 'status', '%s',
-                    'finished_at', null))).* from imports i where i.id = '%s'""".formatted(id, status, other));
+                insert into imports select (jsonb_populate_record(i, jsonb_build_object('id', '%s', 'status', '%s', 'kind', '%s',
+                    'finished_at', null))).* from imports i where i.id = '%s'""".formatted(id, status, kind, other));
         return id;
     }
 
-    private static String act(String id, String verb) {
-        staff().post("/v1/admin/imports/" + id + "/" + verb).then().statusCode(200);
+    private static String act(String kind, String id, String verb) {
+        staff().post("/v1/admin/" + kind + "/" + id + "/" + verb).then().statusCode(200);
         return id;
     }
 

@@ -39,7 +39,10 @@ class ExportIT {
                     "prices": [{"amount": 1999, "currency": "EUR", "compareAt": 2499,
                                 "sale": {"amount": 1, "startsAt": "2026-01-01T00:00:00Z"}},
                                {"amount": 500, "currency": "JPY"}]},
-                   {"sku": "%1$s-2", "options": {"size": "L"}, "prices": [{"amount": 100, "currency": "USD"}]}]}""".formatted(a, category).replace("\n", "");
+                   {"sku": "%1$s-2", "options": {"size": "L"}, "prices": [{"amount": 100, "currency": "USD"}], "lowStock": 0,
+                    "stockPolicy": "preorder", "backorderLimit": 40, "availableAt": "2030-05-06T07:08:09.123456Z"},
+                   {"sku": "%1$s-3", "options": {"size": "S"}, "prices": [{"amount": 100, "currency": "USD"}],
+                    "stockPolicy": "backorder", "backorderLimit": 1000000}]}""".formatted(a, category).replace("\n", "");
     }
 
     @ParameterizedTest

@@ -254,7 +254,7 @@ class ImportIT {
                 .post("/v1/admin/imports");
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

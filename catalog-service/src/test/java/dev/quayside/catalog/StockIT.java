@@ -87,4 +87,50 @@ class StockIT {
         assertThat(stock(sku)).startsWith(110);
         Fixtures.invariants().then().body("data[0].violations", equalTo(0));
     }
+
+    @Test
+    void countIsSetOnceAndComparedWithWhatWasExpected() {
+        String sku = skuWithStock(10);
+        count(sku, "{\"onHand\": 7, \"expected\": 9, \"reason\": \"shelf 3\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("stock_changed"))
+                .body("onHand", equalTo(10));
+        String body = "{\"onHand\": 7, \"expected\": 10, \"reason\": \"shelf 3\"}";
+        count(sku, body)
+                .then()
+                .statusCode(200)
+                .body("data", equalTo(Map.of("sku", sku, "onHand", 7, "reserved", 0, "available", 7)));
+        count(sku, body).then().statusCode(200).body("data.onHand", equalTo(7));
+        staff().get("/v1/admin/stock/" + sku + "/movements")
+                .then()
+                .body("data.kind", contains("counted", "opened"))
+                .body("data.location", contains("main", "main"))
+                .body("data.delta", contains(-3, 10));
+        hold(UUID.randomUUID(), basket(Map.of(sku, 3))).then().statusCode(200);
+        count(sku, "{\"onHand\": 2, \"reason\": \"shelf 3\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("stock_below_reserved"))
+                .body("reserved", equalTo(3));
+        count(sku, "{\"onHand\": -1, \"reason\": \"shelf 3\"}").then().statusCode(422);
+    }
+
+    @Test
+    void ofManyWhoExpectTheSameOneSetsIt() {
+        String sku = skuWithStock(10);
+        List<Response> answers = Together.run(
+                8, i -> count(sku, "{\"onHand\": %d, \"expected\": 10, \"reason\": \"counted\"}".formatted(20 + i)));
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 200)
+                .singleElement()
+                .satisfies(set -> assertThat(stock(sku)).startsWith(set.<Integer>path("data.onHand")));
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 200)
+                .allSatisfy(answer -> answer.then().statusCode(409).body("code", equalTo("stock_changed")));
+    }
+
+    private static Response count(String sku, String body) {
+        return staff().body(body).put("/v1/admin/stock/" + sku);
+    }
 }

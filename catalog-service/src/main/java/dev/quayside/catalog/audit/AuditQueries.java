@@ -17,22 +17,36 @@ import org.jspecify.annotations.Nullable;
 class AuditQueries {
     private static final String STOCK = """
             with held as (
-                select l.sku, sum(l.quantity) as units from reservation_lines l
-                join reservations r on r.id = l.reservation_id and r.status = 'held' group by l.sku),
+                select l.sku, a.location, sum(a.units) as units from reservation_lines l
+                join reservations r on r.id = l.reservation_id and r.status = 'held'
+                cross join lateral (
+                    select 'main' as location, l.quantity as units where l.locations is null
+                    union all select e.key, cast(e.value as bigint) from jsonb_each_text(l.locations) e) a
+                group by l.sku, a.location),
+            split as (
+                select distinct sku from reservation_lines l where locations is not null and quantity <> (
+                    select coalesce(sum(cast(e.value as bigint)), 0) from jsonb_each_text(l.locations) e)),
             back as (select sku, sum(returned) as units from reservation_lines where returned > 0 group by sku),
             moved as (
-                select sku, sum(delta) as units, sum(delta) filter (where kind = 'returned') as returned
-                from stock_movements group by sku),
+                select sku, location, sum(delta) as units, sum(delta) filter (where kind = 'returned') as returned
+                from stock_movements group by sku, location),
+            places as (
+                select sku, sum(n.on_hand) as on_hand, sum(n.reserved) as reserved, sum(h.units) as held, sum(m.units) as ledger,
+                    sum(m.returned) as returned, bool_or(coalesce(n.on_hand, 0) <> coalesce(m.units, 0)
+                        or coalesce(n.reserved, 0) <> coalesce(h.units, 0)
+                        or n.reserved < 0 or (location <> 'main' and n.reserved > n.on_hand)) as off
+                from location_levels n full join held h using (sku, location) full join moved m using (sku, location) group by sku),
             numbers as (
-                select s.sku, s.on_hand, s.reserved, coalesce(h.units, 0) as held, coalesce(m.units, 0) as ledger,
-                    coalesce(b.units, 0) as back, coalesce(m.returned, 0) as returned
-                from stock_levels s left join held h on h.sku = s.sku left join moved m on m.sku = s.sku
-                left join back b on b.sku = s.sku),
+                select s.sku, s.on_hand, s.reserved, s.overdraft, coalesce(p.held, 0) as held, coalesce(p.ledger, 0) as ledger,
+                    coalesce(b.units, 0) as back, coalesce(p.returned, 0) as returned,
+                    p.off or s.on_hand is distinct from p.on_hand or s.reserved is distinct from p.reserved or a.sku is not null as off
+                from stock_levels s left join places p on p.sku = s.sku left join back b on b.sku = s.sku
+                left join split a on a.sku = s.sku),
             broken as (
-                select * from numbers where on_hand < 0 or reserved < 0 or reserved > on_hand or reserved <> held
-                    or on_hand <> ledger or back <> returned)
+                select * from numbers where reserved < 0 or reserved > on_hand + overdraft or reserved <> held
+                    or on_hand <> ledger or back <> returned or off)
             select (select count(*) from numbers) as checked, (select count(*) from broken) as violations,
-                b.sku, b.on_hand, b.reserved, b.held, b.ledger, b.back, b.returned
+                b.sku, b.on_hand, b.reserved, b.held, b.ledger, b.back, b.returned, b.off
             from (select 1) as always left join (select * from broken order by sku limit 100) b on true""";
 
     private final EntityManager database;
@@ -41,7 +55,11 @@ class AuditQueries {
         this.database = database;
     }
 
-    /** I1: 0 ≤ reserved ≤ on hand, reserved is what is held, the ledger sums to what is on hand and has every return. */
+    /**
+     * I1: 0 ≤ reserved ≤ on hand, or as far beyond as a policy allowed; reserved is what is held, the ledger sums to what is on hand and
+     * has every return; of a sku as a whole and at each location, and the locations sum to the whole, as those of an order's line do to its
+     * quantity.
+     */
     @Transactional
     Invariant stock() {
         List<Tuple> rows = ListSql.tuples(database.createNativeQuery(STOCK, Tuple.class));
@@ -77,14 +95,15 @@ class AuditQueries {
     private static Offender offender(Tuple row) {
         return new Offender(
                 row.get("sku", String.class),
-                "on_hand %s, reserved %s, held %s, ledger %s, back %s, ledger of returns %s"
+                "on_hand %s, reserved %s, held %s, ledger %s, back %s, ledger of returns %s%s"
                         .formatted(
                                 row.get("on_hand"),
                                 row.get("reserved"),
                                 row.get("held"),
                                 row.get("ledger"),
                                 row.get("back"),
-                                row.get("returned")));
+                                row.get("returned"),
+                                row.get("off", Boolean.class) ? "; its locations disagree" : ""));
     }
 
     private static AuditedReservation reservation(Tuple row) {

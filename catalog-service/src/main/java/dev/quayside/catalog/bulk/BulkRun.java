@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One file on its way into the shop, batch by batch. */
-public final class BulkRun {
+/** A file of products on its way into the shop. */
+public final class BulkRun implements LineRun {
     private static final int MOST_LINES = 200;
     private static final int MOST_VARIANTS = 1_000;
     private static final int MOST_BYTES = 1 << 20;
@@ -30,18 +30,14 @@ public final class BulkRun {
         this.options = options;
     }
 
-    /** Passes over products that an earlier run of the same file has dealt with. */
+    @Override
     public void skip(long count) throws IOException {
         for (long n = 0; n < count; n++) {
             lines.next().ifPresent(line -> checks.check(line, keys));
         }
     }
 
-    /**
-     * Writes the next batch and gives its results; none at the end, or after the failure that has ended it.
-     *
-     * @param note is told the results in the transaction that they are committed by, perhaps in several parts
-     */
+    @Override
     public List<LineResult> next(Consumer<List<LineResult>> note) throws IOException {
         List<ProductLine> batch = aborted ? List.of() : read();
         if (batch.isEmpty()) {
@@ -52,7 +48,7 @@ public final class BulkRun {
         return results;
     }
 
-    /** Whether a failure has ended it. */
+    @Override
     public boolean isAborted() {
         return aborted;
     }

@@ -118,7 +118,7 @@ class BulkWriter {
         for (ProductLine line : lines) {
             ProductRequest request = line.request();
             if (request != null) {
-                wanted.add(new Wanted(Objects.requireNonNull(request.slug()), request));
+                wanted.add(new Wanted(Objects.requireNonNull(request.slug()), request, line.keepsPolicies()));
             }
         }
         Iterator<Written> written = products.upsert(wanted, options.by()).iterator();

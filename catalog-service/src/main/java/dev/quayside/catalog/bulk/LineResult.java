@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its number, from 1
  * @param slug of its product, if it could be read
+ * @param sku of its count, if it was one and could be read
+ * @param location of its count, as with the sku
  * @param code of the failure, as in a problem body
  * @param detail of the failure, in words
  * @param errors the fields at fault
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record LineResult(
         long line,
         @Nullable String slug,
+        @Nullable String sku,
+        @Nullable String location,
         Result result,
         @Nullable String code,
         @Nullable String detail,
@@ -45,13 +49,16 @@ public record LineResult(
     }
 
     static LineResult done(ProductLine line, Result result, List<FieldChange> changes) {
-        return new LineResult(line.number(), line.slug(), result, null, null, List.of(), line.ignored(), changes);
+        return new LineResult(
+                line.number(), line.slug(), null, null, result, null, null, List.of(), line.ignored(), changes);
     }
 
     static LineResult failed(ProductLine line, ProblemException why) {
         return new LineResult(
                 line.number(),
                 line.slug(),
+                null,
+                null,
                 Result.FAILED,
                 why.code().code(),
                 why.getMessage(),

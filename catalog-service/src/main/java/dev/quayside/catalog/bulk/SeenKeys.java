@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The slugs and skus of a file, each with the line that had it first. A key is kept as 64 bits of its SHA-256, twelve bytes in all: two of
+ * The keys of a file, each with the line that had it first. A key is kept as 64 bits of its SHA-256, twelve bytes in all: two of
  * a million keys are taken for one another once in about forty million files.
  */
-final class SeenKeys {
+public final class SeenKeys {
     static final int MOST = 1_000_000;
 
     private final MessageDigest digest = sha256();
@@ -20,7 +20,7 @@ final class SeenKeys {
     private int size;
 
     /** The line that had the key first, or 0 if it is new; then it is this line's. */
-    long first(String key, long line) {
+    public long first(String key, long line) {
         long hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
         int slot = slot(keys, lines, hash);
@@ -28,8 +28,7 @@ final class SeenKeys {
             return lines[slot];
         }
         if (size == MOST) {
-            throw new ProblemException(
-                    CommonProblem.BODY_TOO_LARGE, "a file may name " + MOST + " slugs and skus; divide it");
+            throw new ProblemException(CommonProblem.BODY_TOO_LARGE, "a file may name " + MOST + " keys; divide it");
         }
         keys[slot] = hash;
         lines[slot] = Math.toIntExact(line);

@@ -84,7 +84,11 @@ record Edit(
                     one.weightGrams(),
                     one.options(),
                     prices("variants[" + i + "].prices", one.prices()),
-                    one.stock()));
+                    one.stock(),
+                    one.stockPolicy(),
+                    one.backorderLimit(),
+                    one.availableAt(),
+                    one.lowStock()));
         }
         return changed;
     }

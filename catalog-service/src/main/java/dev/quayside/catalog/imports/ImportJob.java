@@ -1,13 +1,11 @@
 package dev.quayside.catalog.imports;
 
 import dev.quayside.catalog.Contended;
-import dev.quayside.catalog.bulk.BulkRun;
-import dev.quayside.catalog.bulk.BulkRuns;
 import dev.quayside.catalog.bulk.LineResult;
+import dev.quayside.catalog.bulk.LineRun;
 import dev.quayside.catalog.imports.ImportFiles.Pieces;
 import dev.quayside.catalog.imports.ProductImport.Progress;
 import dev.quayside.catalog.sheet.Encodings;
-import dev.quayside.catalog.sheet.ProductFiles;
 import dev.quayside.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,22 +33,14 @@ class ImportJob {
     private final ImportRepository imports;
     private final ImportFiles files;
     private final ImportFindings findings;
-    private final ProductFiles products;
-    private final BulkRuns runs;
+    private final ImportRuns runs;
     private final Clock clock;
     private volatile boolean shuttingDown;
 
-    ImportJob(
-            ImportRepository imports,
-            ImportFiles files,
-            ImportFindings findings,
-            ProductFiles products,
-            BulkRuns runs,
-            Clock clock) {
+    ImportJob(ImportRepository imports, ImportFiles files, ImportFindings findings, ImportRuns runs, Clock clock) {
         this.imports = imports;
         this.files = files;
         this.findings = findings;
-        this.products = products;
         this.runs = runs;
         this.clock = clock;
     }
@@ -103,9 +93,8 @@ class ImportJob {
     }
 
     private boolean write(ProductImport one) throws IOException {
-        ImportSettings settings = one.settings();
         Pieces file = files.read(one.id());
-        BulkRun run = runs.of(products.open(file, settings.file()), settings.abort(), settings.dryRun(), one.actor());
+        LineRun run = runs.of(one, file);
         run.skip(one.progress().products());
         while (!shuttingDown) {
             if (run.next(results -> note(one.id(), results, file.position())).isEmpty()) {
@@ -133,7 +122,7 @@ class ImportJob {
         findings.write(id, results);
     }
 
-    private void end(UUID id, BulkRun run) {
+    private void end(UUID id, LineRun run) {
         if (run.isAborted()) {
             end(id, ImportStatus.FAILED, "aborted", "a line has failed; what stands before it was written");
         } else {

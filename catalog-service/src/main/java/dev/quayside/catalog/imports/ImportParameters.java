@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** What a caller says of a file beside it: in the query, because the body is the file. */
 @ApplicationScoped
 class ImportParameters {
-    private static final Set<String> KNOWN =
-            Set.of("format", "encoding", "delimiter", "currency", "mapping", "onError", "dryRun");
+    private static final Set<String> KNOWN = Set.of("format", "encoding", "delimiter", "mapping", "onError", "dryRun");
+    /** Counts have no prices. */
+    private static final String CURRENCY = "currency";
+
     private static final Set<String> TYPES =
             Set.of("csv", "x-ndjson", "json", "plain", "octet-stream", "tab-separated-values");
     private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
@@ -34,15 +36,19 @@ class ImportParameters {
     }
 
     /** Reads the query and the body's type; what is unknown or not valid is a 400, another type a 415. */
-    ImportSettings read(UriInfo uri, @Nullable MediaType sent) {
-        Query query = new Query(uri);
+    ImportSettings read(ImportKind kind, UriInfo uri, @Nullable MediaType sent) {
+        Set<String> known = new TreeSet<>(KNOWN);
+        if (kind == ImportKind.PRODUCTS) {
+            known.add(CURRENCY);
+        }
+        Query query = new Query(uri, known);
         if (sent != null && !TYPES.contains(sent.getSubtype())) {
             throw new ProblemException(
                     CommonProblem.UNSUPPORTED_MEDIA_TYPE,
                     "send text/csv, application/x-ndjson or application/octet-stream");
         }
         FileSettings file = new FileSettings(
-                format(query, sent), encoding(query, sent), delimiter(query), currency(query), mapping(query));
+                format(kind, query, sent), encoding(query, sent), delimiter(query), currency(query), mapping(query));
         return new ImportSettings(
                 file,
                 query.oneOf("onError", "skip", "abort").equals("abort"),
@@ -50,13 +56,12 @@ class ImportParameters {
     }
 
     /** The query, each parameter once. */
-    private record Query(UriInfo uri) {
+    private record Query(UriInfo uri, Set<String> known) {
         Query {
             Set<String> unknown = new TreeSet<>(uri.getQueryParameters().keySet());
-            unknown.removeAll(KNOWN);
+            unknown.removeAll(known);
             if (!unknown.isEmpty()) {
-                throw invalid(unknown.iterator().next() + ": unknown parameter; known are "
-                        + String.join(", ", new TreeSet<>(KNOWN)));
+                throw invalid(unknown.iterator().next() + ": unknown parameter; known are " + String.join(", ", known));
             }
         }
 
@@ -78,12 +83,16 @@ class ImportParameters {
         }
     }
 
-    private static @Nullable FileFormat format(Query query, @Nullable MediaType sent) {
+    private static @Nullable FileFormat format(ImportKind kind, Query query, @Nullable MediaType sent) {
         String name = query.get("format");
         if (name == null) {
             return sent != null && sent.getSubtype().equals("x-ndjson") ? FileFormat.NDJSON : null;
         }
-        return FileFormat.find(name).orElseThrow(() -> invalid("format: must be ndjson, csv or shopify"));
+        boolean shopify = kind == ImportKind.PRODUCTS;
+        return FileFormat.find(name)
+                .filter(format -> shopify || format != FileFormat.SHOPIFY)
+                .orElseThrow(
+                        () -> invalid("format: must be " + (shopify ? "ndjson, csv or shopify" : "ndjson or csv")));
     }
 
     private static @Nullable String encoding(Query query, @Nullable MediaType sent) {
@@ -110,7 +119,7 @@ class ImportParameters {
     }
 
     private static @Nullable Currency currency(Query query) {
-        String code = query.get("currency");
+        String code = query.get(CURRENCY);
         return code == null
                 ? null
                 : Currency.find(code)

@@ -27,7 +27,7 @@ class ImportRepository {
     private static final Map<String, ListSql.Column> SORTS =
             Map.of("createdAt", new ListSql.Column("i.created_at", ListSql.Kind.TIME));
     private static final String COLUMNS = """
-            i.id, i.status, cast(i.settings as text) as settings, cast(i.actor as text) as actor, i.size, i.products,
+            i.id, i.kind, i.status, cast(i.settings as text) as settings, cast(i.actor as text) as actor, i.size, i.products,
             i.last_line, i.bytes_read, i.created, i.updated, i.unchanged, i.failed, i.ignored, i.problem_code,
             i.problem_detail, i.version, i.created_at, i.updated_at, i.finished_at""";
 
@@ -40,13 +40,14 @@ class ImportRepository {
     }
 
     /** Begins an import whose file is on its way. */
-    void insert(UUID id, ImportSettings settings, Actor actor, Instant now) {
+    void insert(UUID id, ImportKind kind, ImportSettings settings, Actor actor, Instant now) {
         database.createNativeQuery("""
-                        insert into imports (id, status, settings, actor, size, products, last_line, bytes_read, created,
+                        insert into imports (id, kind, status, settings, actor, size, products, last_line, bytes_read, created,
                             updated, unchanged, failed, ignored, version, created_at, updated_at)
-                        values (:id, 'receiving', cast(:settings as jsonb), cast(:actor as jsonb), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
+                        values (:id, :kind, 'receiving', cast(:settings as jsonb), cast(:actor as jsonb), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1,
                             :now, :now)""")
                 .setParameter("id", id)
+                .setParameter("kind", kind.text())
                 .setParameter("settings", write(settings))
                 .setParameter("actor", write(actor))
                 .setParameter("now", now)
@@ -68,9 +69,10 @@ class ImportRepository {
         return one("select " + COLUMNS + " from imports i where i.id = :id for update", id);
     }
 
-    Page<ProductImport> list(ListQuery query, UriInfo uri) {
+    Page<ProductImport> list(ImportKind kind, ListQuery query, UriInfo uri) {
         ListSql list = new ListSql(query, SORTS, "i.id");
         list.where("i.status <> :receiving", "receiving", ImportStatus.RECEIVING.text());
+        list.where("i.kind = :kind", "kind", kind.text());
         String status = query.filters().get("status");
         if (status != null) {
             list.where("i.status = any(:status)", "status", status.split(",", -1));
@@ -170,6 +172,7 @@ class ImportRepository {
         String code = row.get("problem_code", String.class);
         return new ProductImport(
                 row.get("id", UUID.class),
+                ImportKind.of(row.get("kind", String.class)),
                 ImportStatus.of(row.get("status", String.class)),
                 read(row.get("settings", String.class), ImportSettings.class),
                 read(row.get("actor", String.class), Actor.class),

@@ -70,10 +70,11 @@ class ImportService {
      *
      * @param key makes the key of a file's digest; null if none was sent
      */
-    StoredAnswer receive(InputStream file, ImportSettings settings, @Nullable Function<String, IdempotencyKey> key)
+    StoredAnswer receive(
+            ImportKind kind, InputStream file, ImportSettings settings, @Nullable Function<String, IdempotencyKey> key)
             throws IOException {
         UUID id = Ids.next();
-        QuarkusTransaction.requiringNew().run(() -> insert(id, settings));
+        QuarkusTransaction.requiringNew().run(() -> insert(id, kind, settings));
         boolean kept = false;
         try {
             MessageDigest digest = sha256();
@@ -83,8 +84,8 @@ class ImportService {
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
             StoredAnswer answer = key == null
-                    ? Contended.transaction(() -> received(id, size))
-                    : Contended.again(() -> once.run(key.apply(sha256), () -> received(id, size)));
+                    ? Contended.transaction(() -> received(kind, id, size))
+                    : Contended.again(() -> once.run(key.apply(sha256), () -> received(kind, id, size)));
             kept = !answer.replayed();
             return answer;
         } finally {
@@ -94,44 +95,45 @@ class ImportService {
         }
     }
 
-    private void insert(UUID id, ImportSettings settings) {
+    private void insert(UUID id, ImportKind kind, ImportSettings settings) {
         if (imports.open() >= MOST_OPEN) {
             throw new ProblemException(
                     CatalogProblem.TOO_MANY_IMPORTS, MOST_OPEN + " imports have not ended; cancel one, or wait");
         }
-        imports.insert(id, settings, trail.caller(), now());
+        imports.insert(id, kind, settings, trail.caller(), now());
     }
 
-    private StoredAnswer received(UUID id, long size) {
+    private StoredAnswer received(ImportKind kind, UUID id, long size) {
         imports.received(id, size, now());
-        ImportView view = view(id);
-        trail.record("import.created", subject(id), null, view);
-        steps.schedule(RunImportStep.NAME, id);
+        Object view = kind.view(find(kind, id));
+        trail.record(kind.subject() + ".created", subject(kind, id), null, view);
+        steps.schedule(kind.step(), id);
         return answer(202, view);
     }
 
-    /** A page of imports. */
+    /** A page of imports of a kind. */
     @Transactional
-    public Page<ImportView> list(UriInfo uri) {
+    public Page<Object> list(ImportKind kind, UriInfo uri) {
         ListQuery query = ListQuery.parse(uri, ImportRepository.ALLOWED);
         checkStatus(query.filters().get("status"));
-        Page<ProductImport> page = imports.list(query, uri);
-        return new Page<>(page.data().stream().map(ProductImport::view).toList(), page.page());
+        Page<ProductImport> page = imports.list(kind, query, uri);
+        return new Page<>(page.data().stream().map(kind::view).toList(), page.page());
     }
 
-    /** One import; 404 {@code import_not_found}. */
+    /** One import of a kind; 404 {@code import_not_found}. */
     @Transactional
-    public ImportView view(UUID id) {
+    public ProductImport find(ImportKind kind, UUID id) {
         return imports.find(id)
+                .filter(one -> one.kind() == kind)
                 .filter(one -> one.status() != ImportStatus.RECEIVING || one.size() > 0)
-                .orElseThrow(() -> notFound(id))
-                .view();
+                .orElseThrow(() -> notFound(id));
     }
 
     /** Brings an import into another status; one that it is in already is no change, and one that it cannot reach a 409. */
-    ImportView become(UUID id, ImportStatus next, String action) {
+    Object become(ImportKind kind, UUID id, ImportStatus next, String action) {
         return Contended.transaction(() -> {
-            ProductImport one = imports.lock(id).orElseThrow(() -> notFound(id));
+            ProductImport one =
+                    imports.lock(id).filter(found -> found.kind() == kind).orElseThrow(() -> notFound(id));
             boolean there =
                     one.status() == next || (next == ImportStatus.QUEUED && one.status() == ImportStatus.RUNNING);
             if (!there && !one.status().canBecome(next)) {
@@ -140,26 +142,27 @@ class ImportService {
                                 "import " + id + " is " + one.status().text())
                         .with("importStatus", one.status());
             }
-            return there ? unchanged(one) : changed(one, next, action);
+            return kind.view(there ? unchanged(one) : changed(one, next, action));
         });
     }
 
-    private ImportView unchanged(ProductImport one) {
+    private ProductImport unchanged(ProductImport one) {
         trail.nothingNew();
-        return one.view();
+        return one;
     }
 
-    private ImportView changed(ProductImport one, ImportStatus next, String action) {
+    private ProductImport changed(ProductImport one, ImportStatus next, String action) {
+        ImportKind kind = one.kind();
         imports.become(one.id(), next, now());
         if (next == ImportStatus.CANCELLED) {
             files.delete(one.id());
         }
         if (next == ImportStatus.QUEUED) {
             // The step of an earlier version may be running still, and see the import as it was.
-            steps.schedule(RunImportStep.NAME, one.id(), String.valueOf(one.version() + 1), clock.instant());
+            steps.schedule(kind.step(), one.id(), String.valueOf(one.version() + 1), clock.instant());
         }
-        ImportView after = view(one.id());
-        trail.record(action, subject(one.id()), one.view(), after);
+        ProductImport after = find(kind, one.id());
+        trail.record(kind.subject() + "." + action, subject(kind, one.id()), kind.view(one), kind.view(after));
         return after;
     }
 
@@ -170,7 +173,7 @@ class ImportService {
         }
     }
 
-    private StoredAnswer answer(int status, ImportView view) {
+    private StoredAnswer answer(int status, Object view) {
         try {
             return StoredAnswer.first(status, json.writeValueAsString(new Data<>(view)));
         } catch (JsonProcessingException e) {
@@ -178,8 +181,8 @@ class ImportService {
         }
     }
 
-    private static Subject subject(UUID id) {
-        return Subject.of("import", id);
+    private static Subject subject(ImportKind kind, UUID id) {
+        return Subject.of(kind.subject(), id);
     }
 
     private Instant now() {

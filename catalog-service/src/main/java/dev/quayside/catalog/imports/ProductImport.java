@@ -6,13 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import as its row has it.
+ * An import as its row has it; of products, unless its kind says otherwise.
  *
+ * @param kind what the lines of its file are
  * @param progress up to where it is dealt with
  * @param version counts the times that staff have changed its status
  */
 record ProductImport(
         UUID id,
+        ImportKind kind,
         ImportStatus status,
         ImportSettings settings,
         Actor actor,

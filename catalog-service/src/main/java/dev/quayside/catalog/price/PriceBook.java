@@ -42,6 +42,9 @@ public class PriceBook {
                         join prices r on r.variant_id = v.id and r.sale_amount is not null
                         cross join lateral (values (r.sale_starts_at), (r.sale_ends_at)) as m(at)
                         where v.product_id = o.id and m.at > :now),
+                    -- From when on a pre-order is a backorder.
+                    (select min(s.available_at) from variants v join stock_levels s on s.sku = v.sku
+                        where v.product_id = o.id and s.available_at > :now),
                     -- A price that ended leaves the 30 days that the lowest one is looked for in.
                     (select min(h.until) + interval '30 days' from variants v
                         cross join lateral (

@@ -1,6 +1,8 @@
 package dev.quayside.catalog.product;
 
 import dev.quayside.catalog.product.ProductWriter.Wish;
+import dev.quayside.catalog.stock.OpenedStock;
+import dev.quayside.catalog.stock.StockPolicy;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.Problem.FieldError;
 import dev.quayside.kit.problem.ProblemException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index of the wish among those it was made with
  * @param before null for a new product
- * @param newStock units that the wish gives each sku that the product does not have yet; null for none said
+ * @param stock units that the wish gives each sku that the product does not have yet, and policies of stock that are new
  */
-record Change(int index, @Nullable ProductView before, ProductView after, Map<String, @Nullable Long> newStock) {
+record Change(int index, @Nullable ProductView before, ProductView after, OpenedStock stock) {
 
     /** What a wish changes; a rule that it breaks is thrown. A variant that keeps its sku keeps its id. */
     static Change of(int index, Wish wish, Instant now) {
@@ -32,14 +35,14 @@ record Change(int index, @Nullable ProductView before, ProductView after, Map<St
         ProductDefinition definition = ProductRules.check(
                 wish.slug(), wish.request(), before == null ? ProductStatus.ACTIVE : before.status());
         if (before != null && ProductDefinition.of(before).equals(definition)) {
-            return new Change(index, before, before, Map.of());
+            return new Change(index, before, before, new OpenedStock(new TreeMap<>(), new TreeMap<>()));
         }
         Map<String, UUID> known = new HashMap<>();
         if (before != null) {
             before.variants().forEach(variant -> known.put(variant.sku(), variant.id()));
         }
-        return new Change(
-                index, before, after(before, definition, known, now), newStock(wish.request(), known.keySet()));
+        OpenedStock stock = new OpenedStock(newStock(wish.request(), known.keySet()), policies(before, definition));
+        return new Change(index, before, after(before, definition, known, now), stock);
     }
 
     boolean isNone() {
@@ -52,7 +55,7 @@ record Change(int index, @Nullable ProductView before, ProductView after, Map<St
     }
 
     Set<String> newSkus() {
-        return newStock.keySet();
+        return stock.units().keySet();
     }
 
     /** One of the new skus that another product has. */
@@ -99,8 +102,20 @@ record Change(int index, @Nullable ProductView before, ProductView after, Map<St
                 now);
     }
 
-    private static Map<String, @Nullable Long> newStock(ProductRequest request, Set<String> known) {
-        Map<String, @Nullable Long> opened = new TreeMap<>();
+    private static SortedMap<String, StockPolicy> policies(@Nullable ProductView before, ProductDefinition definition) {
+        Map<String, StockPolicy> known = new HashMap<>();
+        if (before != null) {
+            before.variants().forEach(variant -> known.put(variant.sku(), variant.policy()));
+        }
+        SortedMap<String, StockPolicy> others = new TreeMap<>();
+        definition.variants().stream()
+                .filter(variant -> !variant.stock().equals(known.get(variant.sku())))
+                .forEach(variant -> others.put(variant.sku(), variant.stock()));
+        return others;
+    }
+
+    private static SortedMap<String, @Nullable Long> newStock(ProductRequest request, Set<String> known) {
+        SortedMap<String, @Nullable Long> opened = new TreeMap<>();
         request.variants().stream()
                 .filter(variant -> !known.contains(variant.sku()))
                 .forEach(variant -> opened.put(variant.sku(), variant.stock()));

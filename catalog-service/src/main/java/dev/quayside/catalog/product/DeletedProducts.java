@@ -2,9 +2,12 @@ package dev.quayside.catalog.product;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
+import dev.quayside.catalog.stock.OpenedStock;
+import dev.quayside.catalog.stock.StockLedger;
 import dev.quayside.catalog.storefront.ReadModel;
 import dev.quayside.catalog.trash.DeletedProduct;
 import dev.quayside.catalog.trash.Trash;
+import dev.quayside.catalog.trash.Trash.Restored;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.page.ListQuery;
@@ -14,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What staff do with deleted products. */
@@ -22,12 +27,22 @@ public class DeletedProducts {
     private final ProductViews products;
     private final ReadModel readModel;
     private final Trash trash;
+    private final StockLedger stock;
+    private final KeptPolicies policies;
     private final AuditTrail trail;
 
-    DeletedProducts(ProductViews products, ReadModel readModel, Trash trash, AuditTrail trail) {
+    DeletedProducts(
+            ProductViews products,
+            ReadModel readModel,
+            Trash trash,
+            StockLedger stock,
+            KeptPolicies policies,
+            AuditTrail trail) {
         this.products = products;
         this.readModel = readModel;
         this.trash = trash;
+        this.stock = stock;
+        this.policies = policies;
         this.trail = trail;
     }
 
@@ -36,10 +51,15 @@ public class DeletedProducts {
         return trash.list(ListQuery.parse(uri, Trash.ALLOWED), uri);
     }
 
-    /** Puts a product back; one that is there already is answered as it is. */
+    /** Puts a product back, its skus with the policies that they had; one that is there already is answered as it is. */
     public ProductView restore(UUID id) {
         return Contended.transaction(() -> {
-            if (putBack(id)) {
+            stock.lock(trash.skus(id));
+            Optional<Restored> back = putBack(id);
+            if (back.isPresent()) {
+                stock.open(new OpenedStock(
+                        new TreeMap<>(),
+                        policies.read(back.get().policies(), back.get().skus())));
                 readModel.productChanged(id);
                 ProductView restored = there(id);
                 trail.record("product.restored", Subject.of("product", id), null, restored);
@@ -50,7 +70,7 @@ public class DeletedProducts {
         });
     }
 
-    private boolean putBack(UUID id) {
+    private Optional<Restored> putBack(UUID id) {
         try {
             return trash.restore(id);
         } catch (PersistenceException refused) {

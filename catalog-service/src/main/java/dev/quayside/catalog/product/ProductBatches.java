@@ -20,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Upserts of many products at once, each decided like a single one. */
 @ApplicationScoped
 public class ProductBatches {
-    /** A product of a slug, as it is wanted. */
-    public record Wanted(String slug, ProductRequest request) {}
+    /**
+     * A product of a slug, as it is wanted.
+     *
+     * @param keepsPolicies whether it says nothing of whether its variants are sold ahead of stock, and nothing is to change there
+     */
+    public record Wanted(String slug, ProductRequest request, boolean keepsPolicies) {
+        private Wish wish(@Nullable ProductView current) {
+            return new Wish(
+                    slug, keepsPolicies && current != null ? request.withPoliciesOf(current) : request, current);
+        }
+    }
 
     /**
      * What became of a product.
@@ -78,9 +87,8 @@ public class ProductBatches {
                 ? Map.of()
                 : views.ofSlugs(wanted.stream().map(Wanted::slug).toList()).stream()
                         .collect(Collectors.toMap(ProductView::slug, Function.identity()));
-        List<Written> written = writer.write(wanted.stream()
-                .map(one -> new Wish(one.slug(), one.request(), current.get(one.slug())))
-                .toList());
+        List<Written> written = writer.write(
+                wanted.stream().map(one -> one.wish(current.get(one.slug()))).toList());
         trail.recordAll(by, changes(written));
         return written;
     }

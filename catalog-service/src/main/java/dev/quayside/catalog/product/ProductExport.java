@@ -59,7 +59,7 @@ public class ProductExport {
     public Stream<ProductRequest> products() {
         Stream<?> rows = database.createNativeQuery("select cast(" + ProductViews.BODY + """
                  as text), (
-                    select cast(json_object_agg(s.sku, s.on_hand) as text)
+                    select cast(json_object_agg(s.sku, greatest(s.on_hand, 0)) as text)
                     from variants v join stock_levels s on s.sku = v.sku where v.product_id = p.id)
                 -- Sorted before the rest is looked up, so that the first is there at once.
                 from (select * from products order by slug collate "C" offset 0) p""", Object[].class)

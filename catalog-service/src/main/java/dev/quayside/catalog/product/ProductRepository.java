@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -41,14 +40,6 @@ class ProductRepository {
         return ListSql.tuples(query.setParameter("ids", ids.toArray(UUID[]::new))).stream()
                 .collect(Collectors.toMap(
                         row -> row.get("id", UUID.class), row -> ((Number) row.get("version")).longValue()));
-    }
-
-    /** Locks the product of a slug. */
-    Optional<UUID> lockBySlug(String slug) {
-        List<?> found = database.createNativeQuery("select id from products where slug = :slug for update")
-                .setParameter("slug", slug)
-                .getResultList();
-        return found.stream().map(UUID.class::cast).findFirst();
     }
 
     /** A page of ids. */

@@ -2,6 +2,7 @@ package dev.quayside.catalog.product;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.stock.StockPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +78,11 @@ public record ProductRequest(
      * @param weightGrams what it weighs for shipping
      * @param options what tells it from the product's other variants, such as {@code {"size":"M"}}; at most ten
      * @param prices one for each currency that it is sold in
-     * @param stock units on hand when the variant is new; ignored for one that exists, whose stock is adjusted
+     * @param stock units on hand at all locations when the variant is new; ignored for one that exists, whose stock is adjusted
+     * @param stockPolicy what is done when there is nothing on hand: deny, backorder or preorder; left out it is deny
+     * @param backorderLimit units that are sold beyond what is on hand; of a backorder or pre-order alone, which need it
+     * @param availableAt when the units are to be there; of a pre-order alone, which needs it
+     * @param lowStock from so many units down it is low; left out the shop's setting says
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Variant(
@@ -98,7 +105,29 @@ public record ProductRequest(
 
             @NotEmpty @Size(max = 100) List<@NotNull @Valid Price> prices,
 
-            @Nullable @Min(0) @Max(1_000_000_000) Long stock) {}
+            @Nullable @Min(0) @Max(1_000_000_000) Long stock,
+
+            @Nullable @Pattern(regexp = StockPolicy.Kind.KNOWN, message = "must be deny, backorder or preorder")
+            String stockPolicy,
+
+            @Nullable @Min(1) @Max(1_000_000) Long backorderLimit,
+            @Nullable String availableAt,
+            @Nullable @Min(0) @Max(1_000_000_000) Long lowStock) {
+
+        private Variant withPolicyOf(Variant other) {
+            return new Variant(
+                    sku,
+                    barcode,
+                    weightGrams,
+                    options,
+                    prices,
+                    stock,
+                    other.stockPolicy,
+                    other.backorderLimit,
+                    other.availableAt,
+                    other.lowStock);
+        }
+    }
 
     /**
      * A price.
@@ -152,7 +181,13 @@ public record ProductRequest(
                         variant.weightGrams(),
                         variant.options(),
                         variant.prices().stream().map(Price::of).toList(),
-                        stock.get(variant.sku())))
+                        stock.get(variant.sku()),
+                        variant.stockPolicy() == null
+                                ? null
+                                : variant.stockPolicy().text(),
+                        variant.backorderLimit(),
+                        text(variant.availableAt()),
+                        variant.lowStock()))
                 .toList();
         return new ProductRequest(
                 product.slug(),
@@ -165,6 +200,20 @@ public record ProductRequest(
                 product.categories(),
                 product.status().text(),
                 variants);
+    }
+
+    /** The same, where each variant that a product has already says of its stock what that says. */
+    ProductRequest withPoliciesOf(ProductView product) {
+        Map<String, Variant> known =
+                of(product).variants().stream().collect(Collectors.toMap(Variant::sku, Function.identity()));
+        List<Variant> kept = variants.stream()
+                .map(variant -> {
+                    Variant before = known.get(variant.sku());
+                    return before == null ? variant : variant.withPolicyOf(before);
+                })
+                .toList();
+        return new ProductRequest(
+                slug, title, description, brand, tags, attributes, publishAt, categories, status, kept);
     }
 
     private static @Nullable String text(@Nullable Instant time) {

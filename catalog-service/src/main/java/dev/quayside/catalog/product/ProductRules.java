@@ -73,7 +73,8 @@ final class ProductRules {
                 variant.barcode(),
                 variant.weightGrams(),
                 options,
-                priceRules.prices(path + ".prices", variant.prices()));
+                priceRules.prices(path + ".prices", variant.prices()),
+                PolicyRules.check(path, variant, errors));
     }
 
     private List<String> tags(List<String> tags) {

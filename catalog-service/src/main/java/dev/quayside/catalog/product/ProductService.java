@@ -37,6 +37,7 @@ public class ProductService {
     private final ReadModel readModel;
     private final MergePatch patches;
     private final Trash trash;
+    private final KeptPolicies policies;
     private final AuditTrail trail;
 
     ProductService(
@@ -46,6 +47,7 @@ public class ProductService {
             ReadModel readModel,
             MergePatch patches,
             Trash trash,
+            KeptPolicies policies,
             AuditTrail trail) {
         this.products = products;
         this.views = views;
@@ -53,6 +55,7 @@ public class ProductService {
         this.readModel = readModel;
         this.patches = patches;
         this.trash = trash;
+        this.policies = policies;
         this.trail = trail;
     }
 
@@ -92,27 +95,28 @@ public class ProductService {
     /** Makes the product of a slug what the request says, creating it if need be; the same twice is no change. */
     public Upserted upsert(String slug, ProductRequest request, @Nullable String ifMatch) {
         return Contended.transaction(() -> {
-            if (ifMatch != null) {
-                requireMatch(slug, ifMatch);
-            }
             ProductView current =
                     views.ofSlugs(List.of(slug)).stream().findFirst().orElse(null);
+            if (ifMatch != null) {
+                requireMatch(slug, current, ifMatch);
+            }
             return new Upserted(written(current, slug, request), current == null);
         });
     }
 
-    private void requireMatch(String slug, String ifMatch) {
-        UUID id = products.lockBySlug(slug)
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.STALE, "there is no product " + slug + " that If-Match could name"));
-        ProductView current = locked(id);
+    private static void requireMatch(String slug, @Nullable ProductView current, String ifMatch) {
+        if (current == null) {
+            throw new ProblemException(
+                    CommonProblem.STALE, "there is no product " + slug + " that If-Match could name");
+        }
         EntityTags.requireMatch(ifMatch, current.version(), current);
     }
 
     /** Merges a patch into a product that is at the version of {@code ifMatch}. */
     public ProductView patch(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
         return Contended.transaction(() -> {
-            ProductView current = locked(id);
+            // Not locked: the writer locks stock before it, and runs this again if another version is there by then.
+            ProductView current = get(id);
             EntityTags.requireMatch(ifMatch, current.version(), current);
             ProductRequest merged = patches.apply(ProductRequest.of(current), patch, ProductRequest.class);
             String slug = merged.slug();
@@ -132,7 +136,7 @@ public class ProductService {
             }
             trail.record("product.deleted", Subject.of("product", id), product, null);
             readModel.productGoes(id);
-            trash.delete(id);
+            trash.delete(id, policies.write(product));
             return id;
         });
     }

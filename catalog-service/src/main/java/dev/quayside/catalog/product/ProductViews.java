@@ -33,14 +33,17 @@ class ProductViews {
                                 'sale', case when r.sale_amount is not null then json_build_object(
                                     'amount', r.sale_amount, 'startsAt', %s, 'endsAt', %s) end)
                                 order by r.currency collate "C")
-                            from prices r where r.variant_id = v.id))
+                            from prices r where r.variant_id = v.id),
+                        'stockPolicy', nullif(s.policy, 'deny'), 'backorderLimit', nullif(s.backorder_limit, 0),
+                        'availableAt', %s, 'lowStock', s.low_stock)
                         order by v.position), '[]')
-                    from variants v where v.product_id = p.id))""".formatted(
+                    from variants v join stock_levels s on s.sku = v.sku where v.product_id = p.id))""".formatted(
                     time("p.publish_at"),
                     time("p.created_at"),
                     time("p.updated_at"),
                     time("r.sale_starts_at"),
-                    time("r.sale_ends_at"));
+                    time("r.sale_ends_at"),
+                    time("s.available_at"));
 
     private static final String SELECT = "select cast(" + BODY + " as text) from products p where ";
 

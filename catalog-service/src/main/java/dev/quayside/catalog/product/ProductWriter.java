@@ -5,7 +5,9 @@ import dev.quayside.catalog.Contended.Overtaken;
 import dev.quayside.catalog.SqlFault;
 import dev.quayside.catalog.category.Categories;
 import dev.quayside.catalog.product.ProductBatches.Written;
+import dev.quayside.catalog.stock.OpenedStock;
 import dev.quayside.catalog.stock.StockLedger;
+import dev.quayside.catalog.stock.StockPolicy;
 import dev.quayside.catalog.storefront.ReadModel;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -176,13 +179,17 @@ class ProductWriter {
 
     /** Before the variants, which refer to these rows; and never for a sku whose stock is another product's. */
     private void openStock(List<Change> changes) {
-        Map<String, @Nullable Long> opened = new TreeMap<>();
-        changes.forEach(change -> opened.putAll(change.newStock()));
-        if (opened.isEmpty()) {
+        SortedMap<String, @Nullable Long> units = new TreeMap<>();
+        SortedMap<String, StockPolicy> policies = new TreeMap<>();
+        changes.forEach(change -> {
+            units.putAll(change.stock().units());
+            policies.putAll(change.stock().policies());
+        });
+        if (units.isEmpty() && policies.isEmpty()) {
             return;
         }
         try {
-            stock.open(opened);
+            stock.open(new OpenedStock(units, policies));
         } catch (ProblemException refused) {
             requireFree(changes);
             throw refused;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the product's
  * @param price minor units, null when it has no price in the currency
- * @param available units that can still be sold
+ * @param available units that can still be sold, those that are sold ahead of stock included
  */
 public record Offer(
         String sku,

@@ -38,7 +38,7 @@ public class Offers {
         Query query = database.createNativeQuery("""
                         select v.sku, p.id as product_id, v.id as variant_id, p.title, cast(v.options as text) as options,
                             effective_price(r.amount, r.sale_amount, r.sale_starts_at, r.sale_ends_at, :now) as amount,
-                            s.on_hand - s.reserved as available
+                            greatest(s.on_hand - s.reserved + s.backorder_limit, 0) as available
                         from variants v
                         join products p on p.id = v.product_id and is_public(p.status, p.publish_at, :now)
                         join stock_levels s on s.sku = v.sku

@@ -6,9 +6,8 @@ import dev.quayside.catalog.quote.Line;
 import dev.quayside.catalog.quote.Offer;
 import dev.quayside.catalog.quote.Offers;
 import dev.quayside.catalog.reservation.ReservationView.HeldLine;
+import dev.quayside.catalog.stock.LockedStock;
 import dev.quayside.catalog.stock.StockLedger;
-import dev.quayside.catalog.stock.StockLevel;
-import dev.quayside.catalog.stock.StockVerb;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.problem.Problem.FieldError;
@@ -42,12 +41,13 @@ class Holding {
     ReservationView hold(UUID id, Basket basket, Currency currency) {
         SortedMap<String, Long> quantities = new TreeMap<>();
         basket.lines().forEach(line -> quantities.put(line.sku(), line.quantity()));
-        Map<String, StockLevel> locked = stock.lock(quantities.keySet());
+        Map<String, LockedStock> locked = stock.lock(quantities.keySet());
         List<HeldLine> lines = priced(basket, currency);
         requireUnits(quantities, locked);
-        stock.move(StockVerb.HOLD, id, quantities, locked);
-        reservations.insertLines(id, lines);
-        return new ReservationView(id, ReservationStatus.HELD, currency, lines);
+        ReservationView held =
+                new ReservationView(id, ReservationStatus.HELD, currency, lines, stock.hold(quantities, locked));
+        reservations.insertLines(held);
+        return held;
     }
 
     private List<HeldLine> priced(Basket basket, Currency currency) {
@@ -92,11 +92,11 @@ class Holding {
                 new Money(price, currency));
     }
 
-    private static void requireUnits(Map<String, Long> quantities, Map<String, StockLevel> locked) {
+    private static void requireUnits(Map<String, Long> quantities, Map<String, LockedStock> locked) {
         SortedMap<String, Long> available = new TreeMap<>();
         quantities.forEach((sku, quantity) -> {
-            StockLevel level = locked.get(sku);
-            long units = level == null ? 0 : level.available();
+            LockedStock level = locked.get(sku);
+            long units = level == null ? 0 : level.sellable();
             if (units < quantity) {
                 available.put(sku, units);
             }

@@ -4,6 +4,7 @@ import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.quote.Basket;
 import dev.quayside.catalog.quote.Line;
+import dev.quayside.catalog.stock.Allocation;
 import dev.quayside.catalog.stock.StockLedger;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.problem.ProblemException;
@@ -85,8 +86,7 @@ public class ReservationService {
         if (refusal.isPresent()) {
             throw refused(refusal.get(), reservation);
         }
-        Map<String, Long> quantities = units(reservation, verb);
-        stock.move(verb.stock(), reservation.id(), quantities, stock.lock(quantities.keySet()));
+        stock.move(verb.stock(), reservation.id(), units(reservation, verb));
         if (!reservations.advance(reservation.id(), verb, clock.instant())) {
             throw new IllegalStateException("reservation " + reservation.id() + " changed under its lock");
         }
@@ -94,13 +94,13 @@ public class ReservationService {
     }
 
     /** What a verb moves: of units that are to come back, those that single returns have not brought back before. */
-    private Map<String, Long> units(ReservationView reservation, Verb verb) {
+    private Map<String, Allocation> units(ReservationView reservation, Verb verb) {
         return switch (verb) {
-            case COMMIT, RELEASE -> reservation.quantities();
+            case COMMIT, RELEASE -> reservation.allocations();
             case RETURN -> {
                 Map<String, Long> out = returns.out(reservation.id());
                 returns.count(reservation.id(), out);
-                yield out;
+                yield reservation.goingBack(out, out);
             }
         };
     }

@@ -54,8 +54,9 @@ public class ReturnService {
             throw ReservationService.refused(problem, reservation);
         });
         requireLines(reservation.quantities().keySet(), wanted.keySet());
-        requireOut(reservation.id(), wanted);
-        stock.bringBack(reservation.id(), returnId, wanted, stock.lock(wanted.keySet()));
+        Map<String, Long> out = returns.out(reservation.id());
+        requireOut(out, wanted);
+        stock.bringBack(reservation.id(), returnId, reservation.goingBack(wanted, out));
         returns.insertLines(returnId, reservation.id(), wanted);
         returns.count(reservation.id(), wanted);
     }
@@ -71,8 +72,7 @@ public class ReturnService {
         }
     }
 
-    private void requireOut(UUID reservation, Map<String, Long> wanted) {
-        Map<String, Long> out = returns.out(reservation);
+    private static void requireOut(Map<String, Long> out, Map<String, Long> wanted) {
         SortedMap<String, Long> tooMany = new TreeMap<>();
         wanted.forEach((sku, units) -> {
             long most = out.getOrDefault(sku, 0L);

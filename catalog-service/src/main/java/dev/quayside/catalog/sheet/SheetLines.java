@@ -74,7 +74,8 @@ final class SheetLines implements ProductLines {
         }
         try {
             ProductRequest request = json.treeToValue(product, ProductRequest.class);
-            return ProductLine.read(first.line(), request, size).ignoring(layout.ignored(rows));
+            ProductLine line = ProductLine.read(first.line(), request, size).ignoring(layout.ignored(rows));
+            return layout.tellsPolicies(table.columns().keySet()) ? line : line.keepingPolicies();
         } catch (JsonProcessingException unreadable) {
             return ProductLine.failed(first.line(), key, BodyFaults.of(unreadable));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class ShopColumns implements Layout {
     static final List<String> TEXTS = List.of("title", "description", "status", "brand", "publishAt");
     static final List<String> LISTS = List.of("categories", "tags");
     private static final Set<String> NEEDED = Set.of("slug", "title", "sku");
+    private static final Set<String> POLICIES = Set.of("stockPolicy", "backorderLimit", "availableAt", "lowStock");
     private static final Set<String> OTHERS = Set.of("attributes", "barcode", "weightGrams", "stock");
 
     private final PriceColumns prices;
@@ -57,8 +59,14 @@ final class ShopColumns implements Layout {
                 || TEXTS.contains(column)
                 || LISTS.contains(column)
                 || OTHERS.contains(column)
+                || POLICIES.contains(column)
                 || column.matches("option([1-9]|10)(Name|Value)")
                 || prices.isKnown(column);
+    }
+
+    @Override
+    public boolean tellsPolicies(Set<String> columns) {
+        return !Collections.disjoint(columns, POLICIES);
     }
 
     @Override
@@ -100,11 +108,14 @@ final class ShopColumns implements Layout {
                 variant.withObject("/options").put(row.has(name) ? row.get(name) : first.get(name), value);
             }
         }
-        if (row.has("barcode")) {
-            variant.put("barcode", row.get("barcode"));
+        for (String text : List.of("barcode", "stockPolicy", "availableAt")) {
+            if (row.has(text)) {
+                variant.put(text, row.get(text));
+            }
         }
-        Numbers.whole(row, "weightGrams", variant, "weightGrams", faults);
-        Numbers.whole(row, "stock", variant, "stock", faults);
+        for (String number : List.of("weightGrams", "stock", "backorderLimit", "lowStock")) {
+            Numbers.whole(row, number, variant, number, faults);
+        }
         prices.read(row, variant, faults);
         return variant;
     }

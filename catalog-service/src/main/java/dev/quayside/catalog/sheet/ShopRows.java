@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ShopRows implements SheetWriter {
     private static final List<String> PRODUCT =
             List.of("title", "description", "status", "brand", "publishAt", "categories", "tags", "attributes");
-    private static final List<String> VARIANT = List.of("sku", "barcode", "weightGrams", "stock");
+    private static final List<String> VARIANT = List.of(
+            "sku", "barcode", "weightGrams", "stock", "stockPolicy", "backorderLimit", "availableAt", "lowStock");
 
     private final Shape shape;
     private final ObjectMapper json;
@@ -44,8 +45,7 @@ final class ShopRows implements SheetWriter {
         for (ProductRequest.Variant variant : product.variants()) {
             List<String> row = new ArrayList<>(List.of(text(product.slug())));
             row.addAll(rows.isEmpty() ? cells(product) : Collections.nCopies(PRODUCT.size(), ""));
-            row.addAll(List.of(
-                    variant.sku(), text(variant.barcode()), text(variant.weightGrams()), text(variant.stock())));
+            row.addAll(stock(variant));
             row.addAll(options(variant));
             row.addAll(PriceColumns.write(variant, shape.currencies()));
             rows.add(row);
@@ -73,6 +73,18 @@ final class ShopRows implements SheetWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("attributes can always be written", e);
         }
+    }
+
+    private static List<String> stock(ProductRequest.Variant variant) {
+        return List.of(
+                variant.sku(),
+                text(variant.barcode()),
+                text(variant.weightGrams()),
+                text(variant.stock()),
+                text(variant.stockPolicy()),
+                text(variant.backorderLimit()),
+                text(variant.availableAt()),
+                text(variant.lowStock()));
     }
 
     private List<String> options(ProductRequest.Variant variant) {

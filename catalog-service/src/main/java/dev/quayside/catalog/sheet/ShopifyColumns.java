@@ -48,6 +48,12 @@ final class ShopifyColumns implements Layout {
         }
     }
 
+    /** {@code Variant Inventory Policy} is not taken over: it sells on without a limit, and knows no pre-orders. */
+    @Override
+    public boolean tellsPolicies(Set<String> columns) {
+        return false;
+    }
+
     @Override
     public ObjectNode product(List<Row> rows, Faults faults) {
         Row first = rows.get(0);

@@ -6,12 +6,16 @@ import java.util.Locale;
 enum MovementKind {
     /** The stock that a new variant was created with. */
     OPENED,
-    /** Counted, delivered, broken: what staff or a script reports. */
+    /** Delivered, broken, found: what staff or a script reports. */
     ADJUSTED,
+    /** The difference to what was counted. */
+    COUNTED,
     /** Gone to an order. */
     COMMITTED,
     /** Back from an order. */
-    RETURNED;
+    RETURNED,
+    /** From one location to another. */
+    TRANSFERRED;
 
     String text() {
         return name().toLowerCase(Locale.ROOT);

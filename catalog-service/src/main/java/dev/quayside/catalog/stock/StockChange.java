@@ -1,4 +1,4 @@
 package dev.quayside.catalog.stock;
 
-/** By how many units a sku's two numbers change. */
-record StockChange(String sku, long onHand, long reserved) {}
+/** By how many units the two numbers of a sku at a location change. */
+record StockChange(String sku, String location, long onHand, long reserved) {}

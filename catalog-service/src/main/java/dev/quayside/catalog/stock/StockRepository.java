@@ -1,27 +1,31 @@
 package dev.quayside.catalog.stock;
 
-import dev.quayside.kit.page.ListQuery;
+import dev.quayside.catalog.Contended.Overtaken;
 import dev.quayside.kit.page.ListSql;
-import dev.quayside.kit.page.Page;
-import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of stock. Set-based statements in place of entities: many rows change at once, and each count is checked. */
 @ApplicationScoped
 class StockRepository {
-    private static final Map<String, ListSql.Column> MOVEMENT_SORTS =
-            Map.of("createdAt", new ListSql.Column("m.created_at", ListSql.Kind.TIME));
+    private static final String LEVELS = """
+            select s.sku, s.on_hand, s.reserved, s.policy, s.backorder_limit, s.available_at, s.low_stock, l.location,
+                l.on_hand as there, l.reserved as promised, o.priority
+            from stock_levels s
+            join location_levels l on l.sku = s.sku
+            join stock_locations o on o.code = l.location
+            where s.sku = any(:skus) order by s.sku, l.location""";
 
     private final EntityManager database;
 
@@ -29,90 +33,161 @@ class StockRepository {
         this.database = database;
     }
 
-    Optional<StockLevel> find(String sku) {
-        Query query = database.createNativeQuery(
-                "select sku, on_hand, reserved from stock_levels where sku = :sku", Tuple.class);
-        return ListSql.tuples(query.setParameter("sku", sku)).stream()
-                .map(StockRepository::level)
-                .findFirst();
+    Optional<LockedStock> find(String sku) {
+        return find(List.of(sku)).stream().findFirst();
     }
 
-    /** Locks rows until the transaction ends, in the order in which every transaction locks them. */
-    List<StockLevel> lock(Collection<String> skus) {
-        Query query = database.createNativeQuery("""
-                select sku, on_hand, reserved from stock_levels
-                where sku = any(:skus) order by sku for update""", Tuple.class);
-        return ListSql.tuples(query.setParameter("skus", skus.toArray(String[]::new))).stream()
-                .map(StockRepository::level)
+    List<LockedStock> find(Collection<String> skus) {
+        return levels(LEVELS, skus);
+    }
+
+    /**
+     * Locks rows until the transaction ends, in the order in which every transaction locks them: a sku's own, then those at its
+     * locations. Each is read as it is once it is locked; a row at a location that has only come to be while this waited is missed.
+     */
+    List<LockedStock> lock(Collection<String> skus) {
+        List<LockedStock> locked = levels(LEVELS + " for update of s, l", skus);
+        locked.forEach(StockRepository::requireWhole);
+        return locked;
+    }
+
+    private static void requireWhole(LockedStock stock) {
+        long onHand =
+                stock.locations().stream().mapToLong(LocationLevel::onHand).sum();
+        long reserved =
+                stock.locations().stream().mapToLong(LocationLevel::reserved).sum();
+        if (onHand != stock.level().onHand() || reserved != stock.level().reserved()) {
+            throw new Overtaken("units of " + stock.level().sku() + " have been brought to another location since");
+        }
+    }
+
+    private List<LockedStock> levels(String sql, Collection<String> skus) {
+        Query query = database.createNativeQuery(sql, Tuple.class);
+        Map<String, List<Tuple>> rows = new LinkedHashMap<>();
+        for (Tuple row : ListSql.tuples(query.setParameter("skus", skus.toArray(String[]::new)))) {
+            rows.computeIfAbsent(row.get("sku", String.class), sku -> new ArrayList<>())
+                    .add(row);
+        }
+        return rows.values().stream().map(StockRepository::stock).toList();
+    }
+
+    private static LockedStock stock(List<Tuple> rows) {
+        Tuple first = rows.get(0);
+        List<LocationLevel> locations = rows.stream()
+                .sorted(Comparator.comparing((Tuple row) -> row.get("priority", Integer.class))
+                        .thenComparing(row -> row.get("location", String.class)))
+                .map(row -> new LocationLevel(
+                        row.get("location", String.class), number(row, "there"), number(row, "promised")))
                 .toList();
+        return new LockedStock(
+                new StockLevel(first.get("sku", String.class), number(first, "on_hand"), number(first, "reserved")),
+                policy(first),
+                locations);
     }
 
-    /** Makes sure that each sku has a row; in sku order, because a new row is a lock as well. */
+    private static StockPolicy policy(Tuple row) {
+        Number low = (Number) row.get("low_stock");
+        return new StockPolicy(
+                StockPolicy.Kind.of(row.get("policy", String.class)),
+                number(row, "backorder_limit"),
+                row.get("available_at", Instant.class),
+                low == null ? null : low.longValue());
+    }
+
+    /** Makes sure that each sku has its row, and one at main; in sku order, because a new row is a lock as well. */
     void open(Collection<String> skus) {
         database.createNativeQuery("""
-                        insert into stock_levels (sku, on_hand, reserved)
-                        select s.sku, 0, 0 from unnest(cast(:skus as text[])) s(sku) order by s.sku
-                        on conflict on constraint stock_levels_pk do nothing""")
+                        with opened as (
+                            insert into stock_levels (sku, on_hand, reserved)
+                            select s.sku, 0, 0 from unnest(cast(:skus as text[])) s(sku) order by s.sku
+                            on conflict on constraint stock_levels_pk do nothing
+                            returning sku)
+                        insert into location_levels (sku, location, on_hand, reserved) select sku, 'main', 0, 0 from opened""")
                 .setParameter("skus", skus.toArray(String[]::new))
                 .executeUpdate();
     }
 
-    /** Changes rows whose numbers allow it and returns how many did. */
-    int apply(List<StockChange> changes) {
-        return database.createNativeQuery("""
-                        update stock_levels s
-                        set on_hand = s.on_hand + c.on_hand, reserved = s.reserved + c.reserved
-                        from unnest(cast(:skus as text[]), cast(:onHand as bigint[]), cast(:reserved as bigint[]))
-                            as c(sku, on_hand, reserved)
-                        where s.sku = c.sku and s.reserved + c.reserved between 0 and s.on_hand + c.on_hand""")
-                .setParameter("skus", changes.stream().map(StockChange::sku).toArray(String[]::new))
-                .setParameter(
-                        "onHand", changes.stream().map(StockChange::onHand).toArray(Long[]::new))
-                .setParameter(
-                        "reserved", changes.stream().map(StockChange::reserved).toArray(Long[]::new))
-                .executeUpdate();
-    }
-
-    /** Writes the ledger's row of every change that moves units. */
-    void record(List<StockChange> changes, MovementCause cause, Instant now) {
-        List<StockChange> moving =
-                changes.stream().filter(change -> change.onHand() != 0).toList();
+    /** Gives locked skus their policies. */
+    void decide(Map<String, StockPolicy> policies) {
+        List<StockPolicy> values = List.copyOf(policies.values());
         database.createNativeQuery("""
-                        insert into stock_movements (id, sku, kind, delta, reason, reservation_id, return_id,
-                            created_at)
-                        select m.id, m.sku, :kind, m.delta, :reason, cast(:reservation as uuid), cast(:return as uuid),
-                            :now
-                        from unnest(cast(:ids as uuid[]), cast(:skus as text[]), cast(:deltas as bigint[]))
-                            as m(id, sku, delta)""")
-                .setParameter("kind", cause.kind().text())
-                .setParameter("reason", cause.reason())
-                .setParameter("reservation", text(cause.reservation()))
-                .setParameter("return", text(cause.returned()))
-                .setParameter("now", now)
-                .setParameter("ids", moving.stream().map(change -> Ids.next()).toArray(UUID[]::new))
-                .setParameter("skus", moving.stream().map(StockChange::sku).toArray(String[]::new))
-                .setParameter("deltas", moving.stream().map(StockChange::onHand).toArray(Long[]::new))
+                        update stock_levels s set policy = c.policy, backorder_limit = c.backorder_limit,
+                            available_at = c.available_at, low_stock = c.low_stock
+                        from unnest(cast(:skus as text[]), cast(:kinds as text[]), cast(:limits as bigint[]),
+                            cast(:dates as timestamptz[]), cast(:lows as bigint[]))
+                            as c(sku, policy, backorder_limit, available_at, low_stock)
+                        where s.sku = c.sku""")
+                .setParameter("skus", policies.keySet().toArray(String[]::new))
+                .setParameter(
+                        "kinds",
+                        values.stream().map(policy -> policy.kind().text()).toArray(String[]::new))
+                .setParameter("limits", values.stream().map(StockPolicy::limit).toArray(Long[]::new))
+                .setParameter(
+                        "dates", values.stream().map(StockRepository::date).toArray(String[]::new))
+                .setParameter("lows", values.stream().map(StockPolicy::lowStock).toArray(Long[]::new))
                 .executeUpdate();
     }
 
-    /** The movements of a sku. */
-    Page<MovementView> movements(String sku, ListQuery query, UriInfo uri) {
-        String from = "from stock_movements m";
-        ListSql list = new ListSql(query, MOVEMENT_SORTS, "m.id").where("m.sku = :sku", "sku", sku);
-        long total = list.total(database, from);
-        List<Tuple> rows = list.rows(database, "m.kind, m.delta, m.reason, m.reservation_id, m.created_at", from);
-        Page<Tuple> page = query.page(rows, total, list::cursor, uri);
-        return new Page<>(page.data().stream().map(MovementView::of).toList(), page.page());
+    private static @Nullable String date(StockPolicy policy) {
+        Instant date = policy.availableAt();
+        return date == null ? null : date.toString();
     }
 
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+    /** Gives locked skus a row at a location where none was seen of them; an empty one may have come to be before they were locked. */
+    void openAt(String location, Collection<String> skus) {
+        database.createNativeQuery("""
+                        insert into location_levels (sku, location, on_hand, reserved)
+                        select s.sku, :location, 0, 0 from unnest(cast(:skus as text[])) s(sku) order by s.sku
+                        on conflict on constraint location_levels_pk do nothing""")
+                .setParameter("location", location)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .executeUpdate();
     }
 
-    private static StockLevel level(Tuple row) {
-        return new StockLevel(
-                row.get("sku", String.class),
-                ((Number) row.get("on_hand")).longValue(),
-                ((Number) row.get("reserved")).longValue());
+    /** Changes rows at locations, and their skus' own, whose numbers allow it; how many of each did. */
+    Applied apply(List<StockChange> changes) {
+        Tuple counts = ListSql.tuples(database.createNativeQuery("""
+                                with c as materialized (
+                                    select * from unnest(cast(:skus as text[]), cast(:locations as text[]),
+                                        cast(:onHand as bigint[]), cast(:reserved as bigint[])) as c(sku, location, on_hand, reserved)),
+                                there as (
+                                    update location_levels l set on_hand = l.on_hand + c.on_hand, reserved = l.reserved + c.reserved
+                                    from c where l.sku = c.sku and l.location = c.location
+                                        and l.reserved + c.reserved >= 0
+                                        and (l.location = 'main' or l.reserved + c.reserved <= l.on_hand + c.on_hand)
+                                    returning 1),
+                                whole as (
+                                    update stock_levels s set on_hand = s.on_hand + t.on_hand, reserved = s.reserved + t.reserved,
+                                        overdraft = case when s.reserved - s.on_hand + t.more <= 0 then 0 else greatest(
+                                            s.backorder_limit, least(s.overdraft, s.reserved - s.on_hand + t.more)) end
+                                    from (select sku, cast(sum(on_hand) as bigint) as on_hand, cast(sum(reserved) as bigint) as reserved,
+                                            cast(sum(reserved - on_hand) as bigint) as more
+                                        from c group by sku) t
+                                    -- Within the limit, or no worse than it is: what was promised under another limit is kept.
+                                    where s.sku = t.sku and s.reserved + t.reserved >= 0
+                                        and s.reserved - s.on_hand + t.more <= greatest(
+                                            s.backorder_limit, least(s.overdraft, s.reserved - s.on_hand))
+                                    returning 1)
+                                select (select count(*) from there) as there, (select count(*) from whole) as whole""", Tuple.class)
+                        .setParameter(
+                                "skus", changes.stream().map(StockChange::sku).toArray(String[]::new))
+                        .setParameter(
+                                "locations",
+                                changes.stream().map(StockChange::location).toArray(String[]::new))
+                        .setParameter(
+                                "onHand",
+                                changes.stream().map(StockChange::onHand).toArray(Long[]::new))
+                        .setParameter(
+                                "reserved",
+                                changes.stream().map(StockChange::reserved).toArray(Long[]::new)))
+                .get(0);
+        return new Applied((int) number(counts, "there"), (int) number(counts, "whole"));
+    }
+
+    /** Rows that were changed: those at locations, and the skus' own. */
+    record Applied(int there, int whole) {}
+
+    private static long number(Tuple row, String column) {
+        return ((Number) row.get(column)).longValue();
     }
 }

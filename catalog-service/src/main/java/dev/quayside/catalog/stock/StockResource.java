@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,11 +45,21 @@ public class StockResource {
         this.json = json;
     }
 
-    /** Units on hand, reserved and available; 404 {@code sku_not_found}. */
+    /** Units on hand, reserved and available, in all and at each location; 404 {@code sku_not_found}. */
     @GET
     @RolesAllowed("stock:read")
-    public Data<StockLevel> level(@PathParam("sku") String sku) {
+    public Data<StockView> level(@PathParam("sku") String sku) {
         return new Data<>(stock.level(sku));
+    }
+
+    /**
+     * Makes what is on hand at a location what was counted. 409 {@code stock_changed} when other units are there than were expected,
+     * {@code stock_below_reserved}, {@code stock_too_large}, {@code location_inactive}; 422 {@code unknown_location}.
+     */
+    @PUT
+    @RolesAllowed("stock:write")
+    public Data<StockView> count(@PathParam("sku") String sku, @Valid @NotNull CountRequest request) {
+        return new Data<>(stock.count(sku, request));
     }
 
     /** Every movement of the sku; sorts -createdAt (default) and createdAt. */
@@ -60,8 +71,9 @@ public class StockResource {
     }
 
     /**
-     * Changes what is on hand by {@code delta} units, once for an {@code Idempotency-Key}; 409 {@code stock_below_reserved} when fewer
-     * would be left than are reserved, 409 {@code stock_too_large} above a billion.
+     * Changes what is on hand at a location by {@code delta} units, once for an {@code Idempotency-Key}; 409 {@code
+     * stock_below_reserved} when fewer would be left than are reserved, {@code stock_too_large} above a billion, {@code
+     * location_inactive}; 422 {@code unknown_location}.
      */
     @POST
     @Path("/adjust")

@@ -11,12 +11,12 @@ public enum StockVerb {
     /** Brings units in that had gone out. */
     RETURN;
 
-    StockChange change(String sku, long quantity) {
+    StockChange change(String sku, String location, long quantity) {
         return switch (this) {
-            case HOLD -> new StockChange(sku, 0, quantity);
-            case COMMIT -> new StockChange(sku, -quantity, -quantity);
-            case RELEASE -> new StockChange(sku, 0, -quantity);
-            case RETURN -> new StockChange(sku, quantity, 0);
+            case HOLD -> new StockChange(sku, location, 0, quantity);
+            case COMMIT -> new StockChange(sku, location, -quantity, -quantity);
+            case RELEASE -> new StockChange(sku, location, 0, -quantity);
+            case RETURN -> new StockChange(sku, location, quantity, 0);
         };
     }
 }

@@ -34,7 +34,7 @@ final class StorefrontRows {
                     'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'brand', p.brand,
                     'price', json_build_object('amount', o.price, 'currency', o.currency),
                     'compareAtPrice', o.cheapest -> 'compareAtPrice', 'lowestPrice30Days', o.cheapest -> 'lowestPrice30Days',
-                    'inStock', o.state < 2, 'stockState', (array['in_stock', 'low', 'out'])[o.state + 1],
+                    'inStock', o.state < 2, 'stockState', (array['in_stock', 'low', 'backorder', 'preorder', 'out'])[o.state + 1],
                     'categories', c.slugs, 'breadcrumbs', b.crumbs, 'tags', p.tags, 'attributes', p.attributes, 'options', m.options,
                     'variants', o.variants, 'media', storefront_media(p.id, 50),
                     'createdAt', to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
@@ -60,11 +60,15 @@ final class StorefrontRows {
                         'lowestPrice30Days', case when x.compare_at > x.price then (
                             select json_build_object('amount', y.lowest, 'currency', r.currency)
                             from lowest_price_30_days(v.id, r.currency, :now) as y(lowest) where y.lowest is not null) end,
-                        'inStock', x.state < 2, 'stockState', (array['in_stock', 'low', 'out'])[x.state + 1]) as variant
+                        'inStock', x.state < 2, 'stockState', (array['in_stock', 'low', 'backorder', 'preorder', 'out'])[x.state + 1],
+                        'availableAt', case when x.state = 3
+                            then to_char(s.available_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end) as variant
                     from (select
                         effective_price(r.amount, r.sale_amount, r.sale_starts_at, r.sale_ends_at, :now) as price,
                         coalesce(r.compare_at, r.amount) as compare_at,
-                        case when s.on_hand - s.reserved > :low then 0 when s.on_hand > s.reserved then 1 else 2 end as state) x) e
+                        case when s.on_hand > s.reserved then case when s.on_hand - s.reserved > coalesce(s.low_stock, :low) then 0 else 1 end
+                            when s.on_hand - s.reserved + s.backorder_limit > 0 then case when s.available_at > :now then 3 else 2 end
+                            else 4 end as state) x) e
                 where v.product_id = p.id
                 group by r.currency) o
             cross join lateral (

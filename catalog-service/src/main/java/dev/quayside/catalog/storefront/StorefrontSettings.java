@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator decides about the storefront. Rows that were made by other settings are made again, by {@link RemakeRows}. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ public class StorefrontSettings {
     }
 
     /** From so many units down, and above none, stock is low. */
-    long lowStock() {
+    public long lowStock() {
         return lowStock;
     }
 
@@ -61,12 +62,17 @@ public class StorefrontSettings {
         return StorefrontRows.VERSION + ":" + lowStock + ":" + language;
     }
 
-    /** Whether a sku's stock state is another one with so many units to sell than with so many others. */
-    public boolean isFlip(long before, long after) {
-        return state(before) != state(after);
-    }
-
-    private int state(long available) {
-        return available <= 0 ? 0 : available <= lowStock ? 1 : 2;
+    /**
+     * What is said of a sku's stock, as a number: in stock, low, sold ahead, out.
+     *
+     * @param available units on hand that are not promised; below 0 when more are promised
+     * @param ahead units that may be promised beyond those
+     * @param low its own threshold, or null for the shop's
+     */
+    public int state(long available, long ahead, @Nullable Long low) {
+        if (available > 0) {
+            return available > (low == null ? lowStock : low) ? 0 : 1;
+        }
+        return available + ahead > 0 ? 2 : 3;
     }
 }

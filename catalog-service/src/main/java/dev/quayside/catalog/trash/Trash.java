@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,16 +40,24 @@ public class Trash {
         this.clock = clock;
     }
 
-    /** Deletes a locked product; foreign keys take its other rows along. */
+    /** The skus of a product, and what was kept of their policies. */
+    public record Restored(List<String> skus, String policies) {}
+
+    /**
+     * Deletes a locked product; foreign keys take its other rows along.
+     *
+     * @param policies of its skus' stock, which stays: a JSON object that is there again when it is restored
+     */
     @Transactional(TxType.MANDATORY)
-    public void delete(UUID product) {
+    public void delete(UUID product, String policies) {
         database.createNativeQuery("""
-                        insert into deleted_products (product_id, slug, title, skus, content, deleted_at)
+                        insert into deleted_products (product_id, slug, title, skus, content, policies, deleted_at)
                         select p.id, p.slug, p.title, array(select v.sku from variants v where v.product_id = p.id order by v.position),
-                            cast(:content as jsonb), :now
+                            cast(:content as jsonb), cast(:policies as jsonb), :now
                         from products p where p.id = :product""")
                 .setParameter("product", product)
                 .setParameter("content", snapshot.take(product))
+                .setParameter("policies", policies)
                 .setParameter("now", now())
                 .executeUpdate();
         database.createNativeQuery("delete from products where id = :product")
@@ -56,19 +65,32 @@ public class Trash {
                 .executeUpdate();
     }
 
-    /** Puts a product back as it was, one version later; false if it is not here. Two who try: the second finds it gone. */
+    /** The skus of a deleted product; none if it is not here. */
     @Transactional(TxType.MANDATORY)
-    public boolean restore(UUID product) {
+    public List<String> skus(UUID product) {
+        List<Tuple> found = ListSql.tuples(
+                database.createNativeQuery("select skus from deleted_products where product_id = :product", Tuple.class)
+                        .setParameter("product", product));
+        return found.isEmpty() ? List.of() : List.of(found.get(0).get("skus", String[].class));
+    }
+
+    /**
+     * Puts a product back as it was, one version later; empty if it is not here. Two who try: the second finds it gone. The policies of its
+     * skus are the caller's to give them.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Restored> restore(UUID product) {
         List<Tuple> taken =
                 ListSql.tuples(database.createNativeQuery("""
                         delete from deleted_products where product_id = :product
-                        returning cast(content as text) as content, deleted_at""", Tuple.class).setParameter("product", product));
+                        returning cast(content as text) as content, cast(policies as text) as policies, skus, deleted_at""", Tuple.class).setParameter("product", product));
         if (taken.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         snapshot.putBack(taken.get(0).get("content", String.class));
         settle(product, taken.get(0).get("deleted_at", Instant.class));
-        return true;
+        return Optional.of(new Restored(
+                List.of(taken.get(0).get("skus", String[].class)), taken.get(0).get("policies", String.class)));
     }
 
     private void settle(UUID product, Instant deletedAt) {

@@ -144,7 +144,7 @@ class EditTest {
                 "2026-01-01T00:00:00Z",
                 List.of("mugs"),
                 "active",
-                List.of(new Variant("MUG", null, null, null, List.of(price), null)));
+                List.of(new Variant("MUG", null, null, null, List.of(price), null, null, null, null, null)));
     }
 
     private static List<String> nonNull(@Nullable List<String> list) {

@@ -32,6 +32,8 @@ final class Catalogue implements AutoCloseable {
         from generate_series(%2$d, %3$d) n""", """
         insert into stock_levels (sku, on_hand, reserved)
         select 'BENCH-' || n || '-' || v, (n * 7 + v) %% 20, 0 from generate_series(%2$d, %3$d) n, generate_series(1, 2 + n %% 2) v""", """
+        insert into location_levels (sku, location, on_hand, reserved)
+        select 'BENCH-' || n || '-' || v, 'main', (n * 7 + v) %% 20, 0 from generate_series(%2$d, %3$d) n, generate_series(1, 2 + n %% 2) v""", """
         insert into stock_movements (id, sku, kind, delta, reason, created_at)
         select gen_random_uuid(), s.sku, 'opened', s.on_hand, 'bench', now() from stock_levels s
         join (select 'BENCH-' || n || '-' || v as sku from generate_series(%2$d, %3$d) n, generate_series(1, 2 + n %% 2) v) b using (sku)
@@ -80,7 +82,7 @@ final class Catalogue implements AutoCloseable {
         System.out.println();
         // As the server does by itself after a while.
         execute(
-                "analyze storefront_products, products, variants, prices, stock_levels, product_categories, categories");
+                "analyze storefront_products, products, variants, prices, stock_levels, location_levels, product_categories, categories");
         catalog.commit();
     }
 

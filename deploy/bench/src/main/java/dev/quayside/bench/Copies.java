@@ -87,10 +87,12 @@ final class Copies implements AutoCloseable {
         rows.copy(catalog, "reservation_lines", "reservation_id", template, "'reservation_id', c.order_id");
         rows.copy(catalog, "stock_movements", "reservation_id", template, """
                 'id', gen_random_uuid(), 'reservation_id', c.order_id""");
-        rows.execute(
-                catalog,
-                "update stock_levels set on_hand = on_hand - (select count(*) from copies) where sku = ?",
-                sku);
+        for (String level : List.of("stock_levels", "location_levels")) {
+            rows.execute(
+                    catalog,
+                    "update " + level + " set on_hand = on_hand - (select count(*) from copies) where sku = ?",
+                    sku);
+        }
         for (Connection connection : List.of(orders, payments, catalog)) {
             connection.commit();
         }

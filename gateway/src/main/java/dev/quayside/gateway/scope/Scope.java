@@ -8,7 +8,7 @@ public enum Scope {
     CATALOG_READ("catalog:read", "Read products and categories, drafts and archived ones too"),
     CATALOG_WRITE("catalog:write", "Create, change and remove products and categories"),
     STOCK_READ("stock:read", "Read stock and its movements"),
-    STOCK_WRITE("stock:write", "Adjust stock"),
+    STOCK_WRITE("stock:write", "Adjust, count and move stock, and keep its locations"),
     REVIEWS_READ("reviews:read", "Read all reviews, those that are not published too"),
     REVIEWS_WRITE("reviews:write", "Approve, reject, answer and remove reviews"),
     ORDERS_READ("orders:read", "Read all orders and their refunds"),
