@@ -37,7 +37,7 @@ class Transactions {
         if (STATE.get().depth == 1) {
             database.flush();
             STATE.get().writes = (boolean)
-                    database.createNativeQuery("select pg_current_xact_id_if_assigned() is not null", Boolean.class)
+                    database.createNativeQuery("select pg_current_xact_id_if_assigned() is not null")
                             .getSingleResult();
         }
     }

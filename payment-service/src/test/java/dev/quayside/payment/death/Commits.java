@@ -76,9 +76,8 @@ class Commits {
     private boolean writes() {
         try {
             database.flush();
-            return (boolean)
-                    database.createNativeQuery("select pg_current_xact_id_if_assigned() is not null", Boolean.class)
-                            .getSingleResult();
+            return (boolean) database.createNativeQuery("select pg_current_xact_id_if_assigned() is not null")
+                    .getSingleResult();
         } catch (PersistenceException failed) {
             return false;
         }

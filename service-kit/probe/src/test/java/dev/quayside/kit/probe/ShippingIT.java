@@ -170,15 +170,14 @@ class ShippingIT {
 
     private boolean waits(String subject) {
         return QuarkusTransaction.requiringNew().call(() -> (boolean) database.createNativeQuery(
-                        "select exists (select 1 from audit_outbox where strpos(entry, :subject) > 0)", Boolean.class)
+                        "select exists (select 1 from audit_outbox where strpos(entry, :subject) > 0)")
                 .setParameter("subject", subject)
                 .getSingleResult());
     }
 
     private UUID waiting(String subject) {
-        return (UUID)
-                database.createNativeQuery("select id from audit_outbox where strpos(entry, :subject) > 0", UUID.class)
-                        .setParameter("subject", subject)
-                        .getSingleResult();
+        return (UUID) database.createNativeQuery("select id from audit_outbox where strpos(entry, :subject) > 0")
+                .setParameter("subject", subject)
+                .getSingleResult();
     }
 }
