@@ -9,6 +9,7 @@ import dev.quayside.endtoend.testing.Http;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +25,7 @@ class ContractIT {
         String sku = Admin.product(1);
         String order = Buyer.with(sku, 1).order().id();
         String run = ReconciliationIT.run();
+        String edit = trialEdit();
         Customer customer = Customer.register();
         return Contract.operations().stream()
                 .filter(operation -> !operation.queries().isEmpty())
@@ -31,7 +33,7 @@ class ContractIT {
                     String path = operation
                             .path()
                             .replace("{sku}", sku)
-                            .replace("{id}", order)
+                            .replace("{id}", operation.path().startsWith("/v1/admin/product-edits/") ? edit : order)
                             .replace("{runId}", run)
                             .replace("{idOrSlug}", sku.toLowerCase(java.util.Locale.ROOT));
                     for (String query : operation.queries()) {
@@ -43,6 +45,19 @@ class ContractIT {
                                 .isEqualTo(200);
                     }
                 }));
+    }
+
+    /** An edit of many products that changes none, and its id. */
+    private static String trialEdit() {
+        return Http.admin()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("""
+                        {"filter": {"tag": "none has it"}, "edit": {"brand": "Harbour"}, "dryRun": true}""")
+                .post("/v1/admin/product-edits")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("data.id");
     }
 
     private static RequestSpecification caller(Contract.Operation operation, Customer customer) {
