@@ -2,7 +2,8 @@ package dev.quayside.order.audit;
 
 /** What must hold in the whole shop at any quiet moment. */
 enum Invariant {
-    I1("stock: 0 ≤ reserved ≤ on hand, reserved is the sum of held reservations, the ledger sums to on hand"),
+    I1(
+            "stock: 0 ≤ reserved ≤ on hand, or as far beyond as the policy allows; reserved is the sum of held reservations, the ledger sums to on hand"),
     I2(
             "an order takes its stock when it is confirmed, holds it before, and has none once it is over; what refunds bring back is back"),
     I3(
