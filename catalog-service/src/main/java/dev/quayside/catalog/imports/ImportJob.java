@@ -3,8 +3,8 @@ package dev.quayside.catalog.imports;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.bulk.LineResult;
 import dev.quayside.catalog.bulk.LineRun;
+import dev.quayside.catalog.imports.FileImport.Progress;
 import dev.quayside.catalog.imports.ImportFiles.Pieces;
-import dev.quayside.catalog.imports.ProductImport.Progress;
 import dev.quayside.catalog.sheet.Encodings;
 import dev.quayside.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,7 +52,7 @@ class ImportJob {
 
     /** Goes on with an import; false if it has to be gone on with later. */
     boolean run(UUID id) throws IOException {
-        Optional<ProductImport> begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
+        Optional<FileImport> begun = QuarkusTransaction.requiringNew().call(() -> begin(id));
         if (begun.isEmpty()) {
             return true;
         }
@@ -69,8 +69,8 @@ class ImportJob {
         }
     }
 
-    private Optional<ProductImport> begin(UUID id) {
-        Optional<ProductImport> found = imports.lock(id);
+    private Optional<FileImport> begin(UUID id) {
+        Optional<FileImport> found = imports.lock(id);
         boolean queued =
                 found.filter(one -> one.status() == ImportStatus.QUEUED).isPresent();
         if (queued) {
@@ -79,7 +79,7 @@ class ImportJob {
         return found.filter(one -> queued || one.status() == ImportStatus.RUNNING);
     }
 
-    private ProductImport withEncoding(ProductImport begun) throws IOException {
+    private FileImport withEncoding(FileImport begun) throws IOException {
         if (begun.settings().file().encoding() != null) {
             return begun;
         }
@@ -92,7 +92,7 @@ class ImportJob {
                 .orElseThrow(Stopped::new);
     }
 
-    private boolean write(ProductImport one) throws IOException {
+    private boolean write(FileImport one) throws IOException {
         Pieces file = files.read(one.id());
         LineRun run = runs.of(one, file);
         run.skip(one.progress().products());

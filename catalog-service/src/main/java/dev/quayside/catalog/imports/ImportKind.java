@@ -52,7 +52,7 @@ enum ImportKind {
     }
 
     /** An import as staff see it. */
-    Object view(ProductImport one) {
+    Object view(FileImport one) {
         return this == PRODUCTS ? one.view() : StockTakeView.of(one);
     }
 }

@@ -2,7 +2,7 @@ package dev.quayside.catalog.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.quayside.catalog.imports.ProductImport.Progress;
+import dev.quayside.catalog.imports.FileImport.Progress;
 import dev.quayside.kit.auditlog.Actor;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
@@ -61,15 +61,15 @@ class ImportRepository {
                 .longValue();
     }
 
-    Optional<ProductImport> find(UUID id) {
+    Optional<FileImport> find(UUID id) {
         return one("select " + COLUMNS + " from imports i where i.id = :id", id);
     }
 
-    Optional<ProductImport> lock(UUID id) {
+    Optional<FileImport> lock(UUID id) {
         return one("select " + COLUMNS + " from imports i where i.id = :id for update", id);
     }
 
-    Page<ProductImport> list(ImportKind kind, ListQuery query, UriInfo uri) {
+    Page<FileImport> list(ImportKind kind, ListQuery query, UriInfo uri) {
         ListSql list = new ListSql(query, SORTS, "i.id");
         list.where("i.status <> :receiving", "receiving", ImportStatus.RECEIVING.text());
         list.where("i.kind = :kind", "kind", kind.text());
@@ -161,16 +161,16 @@ class ImportRepository {
                 .executeUpdate();
     }
 
-    private Optional<ProductImport> one(String sql, UUID id) {
+    private Optional<FileImport> one(String sql, UUID id) {
         Query query = database.createNativeQuery(sql, Tuple.class);
         return ListSql.tuples(query.setParameter("id", id)).stream()
                 .map(this::read)
                 .findFirst();
     }
 
-    private ProductImport read(Tuple row) {
+    private FileImport read(Tuple row) {
         String code = row.get("problem_code", String.class);
-        return new ProductImport(
+        return new FileImport(
                 row.get("id", UUID.class),
                 ImportKind.of(row.get("kind", String.class)),
                 ImportStatus.of(row.get("status", String.class)),

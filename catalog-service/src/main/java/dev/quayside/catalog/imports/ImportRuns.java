@@ -25,7 +25,7 @@ class ImportRuns {
         this.stock = stock;
     }
 
-    LineRun of(ProductImport one, InputStream file) throws IOException {
+    LineRun of(FileImport one, InputStream file) throws IOException {
         ImportSettings settings = one.settings();
         return switch (one.kind()) {
             case PRODUCTS ->

@@ -116,13 +116,13 @@ class ImportService {
     public Page<Object> list(ImportKind kind, UriInfo uri) {
         ListQuery query = ListQuery.parse(uri, ImportRepository.ALLOWED);
         checkStatus(query.filters().get("status"));
-        Page<ProductImport> page = imports.list(kind, query, uri);
+        Page<FileImport> page = imports.list(kind, query, uri);
         return new Page<>(page.data().stream().map(kind::view).toList(), page.page());
     }
 
     /** One import of a kind; 404 {@code import_not_found}. */
     @Transactional
-    public ProductImport find(ImportKind kind, UUID id) {
+    public FileImport find(ImportKind kind, UUID id) {
         return imports.find(id)
                 .filter(one -> one.kind() == kind)
                 .filter(one -> one.status() != ImportStatus.RECEIVING || one.size() > 0)
@@ -132,7 +132,7 @@ class ImportService {
     /** Brings an import into another status; one that it is in already is no change, and one that it cannot reach a 409. */
     Object become(ImportKind kind, UUID id, ImportStatus next, String action) {
         return Contended.transaction(() -> {
-            ProductImport one =
+            FileImport one =
                     imports.lock(id).filter(found -> found.kind() == kind).orElseThrow(() -> notFound(id));
             boolean there =
                     one.status() == next || (next == ImportStatus.QUEUED && one.status() == ImportStatus.RUNNING);
@@ -146,12 +146,12 @@ class ImportService {
         });
     }
 
-    private ProductImport unchanged(ProductImport one) {
+    private FileImport unchanged(FileImport one) {
         trail.nothingNew();
         return one;
     }
 
-    private ProductImport changed(ProductImport one, ImportStatus next, String action) {
+    private FileImport changed(FileImport one, ImportStatus next, String action) {
         ImportKind kind = one.kind();
         imports.become(one.id(), next, now());
         if (next == ImportStatus.CANCELLED) {
@@ -161,7 +161,7 @@ class ImportService {
             // The step of an earlier version may be running still, and see the import as it was.
             steps.schedule(kind.step(), one.id(), String.valueOf(one.version() + 1), clock.instant());
         }
-        ProductImport after = find(kind, one.id());
+        FileImport after = find(kind, one.id());
         trail.record(kind.subject() + "." + action, subject(kind, one.id()), kind.view(one), kind.view(after));
         return after;
     }

@@ -1,14 +1,14 @@
 package dev.quayside.catalog.imports;
 
 import dev.quayside.kit.step.DurableStep;
+import dev.quayside.kit.step.OneAtATime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** Runs an import, one at a time in each instance: the other steps need their threads, and the shop its database. */
+/** Runs an import, of whatever kind one at a time in each instance. */
 @ApplicationScoped
 class RunImportStep implements DurableStep {
     static final String NAME = "run-import";
@@ -16,7 +16,7 @@ class RunImportStep implements DurableStep {
     private static final Duration LATER = Duration.ofSeconds(1);
 
     private final ImportJob job;
-    private final ReentrantLock running = new ReentrantLock();
+    private final OneAtATime imports = new OneAtATime(LATER);
 
     RunImportStep(ImportJob job) {
         this.job = job;
@@ -29,15 +29,14 @@ class RunImportStep implements DurableStep {
 
     @Override
     public Outcome run(UUID id) {
-        if (!running.tryLock()) {
-            return Outcome.again(LATER);
-        }
+        return imports.run(() -> goOn(id));
+    }
+
+    private Outcome goOn(UUID id) {
         try {
             return job.run(id) ? Outcome.DONE : Outcome.again(LATER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            running.unlock();
         }
     }
 }

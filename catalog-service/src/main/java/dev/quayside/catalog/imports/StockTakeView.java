@@ -40,7 +40,7 @@ record StockTakeView(
         Instant updatedAt,
         @Nullable Instant finishedAt) {
 
-    static StockTakeView of(ProductImport one) {
+    static StockTakeView of(FileImport one) {
         ImportView view = one.view();
         return new StockTakeView(
                 view.id(),

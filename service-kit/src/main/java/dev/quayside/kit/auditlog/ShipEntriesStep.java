@@ -2,6 +2,7 @@ package dev.quayside.kit.auditlog;
 
 import dev.quayside.kit.auditlog.Outbox.Waiting;
 import dev.quayside.kit.step.DurableStep;
+import dev.quayside.kit.step.OneAtATime;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -28,8 +28,7 @@ class ShipEntriesStep implements DurableStep {
 
     private final Outbox outbox;
     private final AuditLogClient gateway;
-    /** One at a time: a gateway that is slow must not keep all the threads that business steps need. */
-    private final ReentrantLock shipping = new ReentrantLock();
+    private final OneAtATime shipping = new OneAtATime(SOON);
 
     ShipEntriesStep(Outbox outbox, @RestClient AuditLogClient gateway) {
         this.outbox = outbox;
@@ -43,17 +42,7 @@ class ShipEntriesStep implements DurableStep {
 
     @Override
     public Outcome run(UUID entry) {
-        if (!outbox.has(entry)) {
-            return Outcome.DONE;
-        }
-        if (!shipping.tryLock()) {
-            return Outcome.again(SOON);
-        }
-        try {
-            return shipUpTo(entry);
-        } finally {
-            shipping.unlock();
-        }
+        return outbox.has(entry) ? shipping.run(() -> shipUpTo(entry)) : Outcome.DONE;
     }
 
     /** The oldest first, so that an entry that is gone has taken all with it that were recorded together with it and before it. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress up to where it is dealt with
  * @param version counts the times that staff have changed its status
  */
-record ProductImport(
+record FileImport(
         UUID id,
         ImportKind kind,
         ImportStatus status,
@@ -26,7 +26,7 @@ record ProductImport(
         Instant updatedAt,
         @Nullable Instant finishedAt) {
 
-    /** Products by their results, the line of the last of them, and the bytes that were read for them. */
+    /** Products, or counts, by their results, the line of the last of them, and the bytes that were read for them. */
     record Progress(
             long products,
             long lastLine,
