@@ -1,5 +1,20 @@
 package dev.quayside.catalog;
 
+import static dev.quayside.catalog.AdminActs.act;
+import static dev.quayside.catalog.AdminActs.actOnEdit;
+import static dev.quayside.catalog.AdminActs.category;
+import static dev.quayside.catalog.AdminActs.collection;
+import static dev.quayside.catalog.AdminActs.delete;
+import static dev.quayside.catalog.AdminActs.image;
+import static dev.quayside.catalog.AdminActs.mug;
+import static dev.quayside.catalog.AdminActs.patch;
+import static dev.quayside.catalog.AdminActs.put;
+import static dev.quayside.catalog.AdminActs.restore;
+import static dev.quayside.catalog.AdminActs.reversed;
+import static dev.quayside.catalog.AdminActs.review;
+import static dev.quayside.catalog.AdminActs.synonym;
+import static dev.quayside.catalog.AdminActs.upsert;
+import static dev.quayside.catalog.AdminActs.waiting;
 import static dev.quayside.catalog.Fixtures.adjust;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
@@ -13,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quayside.kit.testing.AdminWrites;
 import dev.quayside.kit.testing.RecordedChanges;
-import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -49,7 +63,7 @@ class AuditTrailIT {
 
     static Stream<Write> writes() {
         return Stream.of(
-                new Write("POST /v1/admin/products", AuditTrailIT::mug, List.of("product.created")),
+                new Write("POST /v1/admin/products", AdminActs::mug, List.of("product.created")),
                 new Write(
                         "PUT /v1/admin/products/by-key/{slug}",
                         () -> upsert(newName("mug"), "Mug").path("data.id"),
@@ -62,8 +76,8 @@ class AuditTrailIT {
                         "DELETE /v1/admin/products/{id}",
                         () -> delete("products", mug()),
                         List.of("product.created", "product.deleted")),
-                new Write("POST /v1/admin/products:bulk", AuditTrailIT::streamed, List.of("product.created")),
-                new Write("POST /v1/admin/imports", AuditTrailIT::imported, List.of("import.created")),
+                new Write("POST /v1/admin/products:bulk", AdminActs::streamed, List.of("product.created")),
+                new Write("POST /v1/admin/imports", AdminActs::imported, List.of("import.created")),
                 new Write(
                         "POST /v1/admin/imports/{id}/pause",
                         () -> act("imports", waiting("products", "queued"), "pause"),
@@ -76,7 +90,7 @@ class AuditTrailIT {
                         "POST /v1/admin/imports/{id}/cancel",
                         () -> act("imports", waiting("products", "queued"), "cancel"),
                         List.of("import.cancelled")),
-                new Write("POST /v1/admin/product-edits", AuditTrailIT::edited, List.of("product_edit.created")),
+                new Write("POST /v1/admin/product-edits", AdminActs::edited, List.of("product_edit.created")),
                 new Write(
                         "POST /v1/admin/product-edits/{id}/pause",
                         () -> actOnEdit("queued", "pause"),
@@ -106,20 +120,20 @@ class AuditTrailIT {
                         "DELETE /v1/admin/media/{id}",
                         () -> delete("media", image(mug())),
                         List.of("media.created", "media.deleted")),
-                new Write("POST /v1/admin/categories", AuditTrailIT::category, List.of("category.created")),
+                new Write("POST /v1/admin/categories", AdminActs::category, List.of("category.created")),
                 new Write(
                         "PATCH /v1/admin/categories/{id}",
                         () -> patch("categories", category(), "{\"name\": \"Cups\"}"),
                         List.of("category.created", "category.updated")),
                 new Write(
                         "PUT /v1/admin/categories/{parent}/children",
-                        AuditTrailIT::reordered,
+                        AdminActs::reordered,
                         List.of("category.created", "category.reordered")),
                 new Write(
                         "DELETE /v1/admin/categories/{id}",
                         () -> delete("categories", category()),
                         List.of("category.created", "category.deleted")),
-                new Write("POST /v1/admin/search/synonyms", AuditTrailIT::synonym, List.of("synonym.created")),
+                new Write("POST /v1/admin/search/synonyms", AdminActs::synonym, List.of("synonym.created")),
                 new Write(
                         "PUT /v1/admin/search/synonyms/{id}",
                         () -> put(
@@ -129,12 +143,12 @@ class AuditTrailIT {
                         "DELETE /v1/admin/search/synonyms/{id}",
                         () -> delete("search/synonyms", synonym()),
                         List.of("synonym.created", "synonym.deleted")),
-                new Write("PUT /v1/admin/search/stop-words", AuditTrailIT::stopWords, List.of("stop_words.updated")),
+                new Write("PUT /v1/admin/search/stop-words", AdminActs::stopWords, List.of("stop_words.updated")),
                 new Write(
                         "PUT /v1/admin/search/blocked-queries",
-                        AuditTrailIT::blockedQueries,
+                        AdminActs::blockedQueries,
                         List.of("blocked_queries.updated")),
-                new Write("POST /v1/admin/collections", AuditTrailIT::collection, List.of("collection.created")),
+                new Write("POST /v1/admin/collections", AdminActs::collection, List.of("collection.created")),
                 new Write(
                         "PATCH /v1/admin/collections/{id}",
                         () -> patch("collections", collection(), "{\"title\": \"Winter\"}"),
@@ -157,14 +171,14 @@ class AuditTrailIT {
                         List.of("review.answered")),
                 new Write(
                         "DELETE /v1/admin/reviews/{id}/answer",
-                        AuditTrailIT::answerTakenBack,
+                        AdminActs::answerTakenBack,
                         List.of("review.answered", "review.answer_withdrawn")),
-                new Write("DELETE /v1/admin/reviews/{id}", AuditTrailIT::reviewRemoved, List.of("review.deleted")),
+                new Write("DELETE /v1/admin/reviews/{id}", AdminActs::reviewRemoved, List.of("review.deleted")),
                 new Write(
                         "POST /v1/admin/stock/{sku}/adjust",
                         () -> adjust(skuWithStock(10), 5).path("data.sku"),
                         List.of("stock.adjusted")),
-                new Write("PUT /v1/admin/stock/{sku}", AuditTrailIT::counted, List.of("stock.counted")),
+                new Write("PUT /v1/admin/stock/{sku}", AdminActs::counted, List.of("stock.counted")),
                 new Write(
                         "POST /v1/admin/stock-locations",
                         () -> Places.create(300).path("data.id"),
@@ -184,9 +198,9 @@ class AuditTrailIT {
                         List.of("stock.transferred")),
                 new Write(
                         "POST /v1/admin/stock-alerts/{id}/acknowledge",
-                        AuditTrailIT::acknowledged,
+                        AdminActs::acknowledged,
                         List.of("stock_alert.acknowledged")),
-                new Write("POST /v1/admin/stock-takes", AuditTrailIT::taken, List.of("stock_take.created")),
+                new Write("POST /v1/admin/stock-takes", AdminActs::taken, List.of("stock_take.created")),
                 new Write(
                         "POST /v1/admin/stock-takes/{id}/pause",
                         () -> act("stock-takes", waiting("stock_take", "queued"), "pause"),
@@ -295,189 +309,5 @@ class AuditTrailIT {
         return IntStream.range(0, skus.size())
                 .mapToObj(n -> variant(skus.get(n), "size " + n, 0, eur(n == skus.size() - 1 ? lastPrice : 1000)))
                 .toArray(String[]::new);
-    }
-
-    private static String taken() {
-        return StockTakeIT.done("", "sku,counted\n" + skuWithStock(2) + ",1\n").getString("data.id");
-    }
-
-    private static String acknowledged() {
-        String sku = adjust(skuWithStock(10), -9).path("data.sku");
-        String id = staff().get("/v1/admin/stock-alerts?sku=" + sku).path("data[0].id");
-        staff().post("/v1/admin/stock-alerts/" + id + "/acknowledge").then().statusCode(200);
-        return id;
-    }
-
-    private static String counted() {
-        return staff().body("{\"onHand\": 3, \"reason\": \"counted\"}")
-                .put("/v1/admin/stock/" + skuWithStock(10))
-                .path("data.sku");
-    }
-
-    private static String mug() {
-        return createProduct(product(newName("mug"), "Mug", variant(newName("mug"), "M", 1, eur(1))));
-    }
-
-    private static String streamed() {
-        String slug = newName("mug");
-        Streams.bulk(Streams.mug(slug, 1));
-        return staff().get("/v1/admin/products?sku=" + slug).path("data[0].id");
-    }
-
-    private static String imported() {
-        return ImportIT.done(ImportIT.start("", Streams.NDJSON, Streams.mug(newName("mug"), 1)))
-                .getString("data.id");
-    }
-
-    /** An import that no step knows of. */
-    private static String waiting(String kind, String status) {
-        String id = UUID.randomUUID().toString();
-        String other = imported();
-        DataSource database = Arc.container().instance(DataSource.class).get();
-        Sql.run(database, """
-                insert into imports select (jsonb_populate_record(i, jsonb_build_object('id', '%s', 'status', '%s', 'kind', '%s',
-                    'finished_at', null))).* from imports i where i.id = '%s'""".formatted(id, status, kind, other));
-        return id;
-    }
-
-    private static String act(String kind, String id, String verb) {
-        staff().post("/v1/admin/" + kind + "/" + id + "/" + verb).then().statusCode(200);
-        return id;
-    }
-
-    private static String edited() {
-        return Edits.done(Edits.start("{\"tag\": \"" + newName("none") + "\"}", "{\"status\": \"draft\"}"))
-                .getString("data.id");
-    }
-
-    /** On an edit that no step knows of. */
-    private static String actOnEdit(String status, String verb) {
-        String id = UUID.randomUUID().toString();
-        DataSource database = Arc.container().instance(DataSource.class).get();
-        Sql.run(database, """
-                insert into product_edits select (jsonb_populate_record(e, jsonb_build_object('id', '%s', 'status', '%s',
-                    'finished_at', null))).* from product_edits e where e.id = '%s'""".formatted(id, status, edited()));
-        staff().post(Edits.PATH + "/" + id + "/" + verb).then().statusCode(200);
-        return id;
-    }
-
-    private static String image(String product) {
-        return Fixtures.upload(product, Fixtures.image()).path("data.id");
-    }
-
-    private static String reversed(String product) {
-        List<String> ids = List.of(image(product), image(product));
-        staff().body("{\"product\": \"%s\", \"ids\": [\"%s\", \"%s\"]}".formatted(product, ids.get(1), ids.get(0)))
-                .put("/v1/admin/media/order")
-                .then()
-                .statusCode(200);
-        return product;
-    }
-
-    private static String review() {
-        return Reviewer.buyer().wrote(mug(), 5);
-    }
-
-    private static String answerTakenBack() {
-        String review = Reviewer.answer(review(), "Thanks").path("data.id");
-        Reviewer.staff()
-                .delete("/v1/admin/reviews/" + review + "/answer")
-                .then()
-                .statusCode(204);
-        return review;
-    }
-
-    private static String reviewRemoved() {
-        String review = review();
-        Reviewer.staff().delete("/v1/admin/reviews/" + review).then().statusCode(204);
-        return review;
-    }
-
-    private static String category() {
-        return staff().body("{\"slug\": \"%s\", \"name\": \"Mugs\"}".formatted(newName("mugs")))
-                .post("/v1/admin/categories")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-    }
-
-    private static String synonym() {
-        return staff().body("{\"phrases\": [\"%s\", \"%s\"]}".formatted(newName("cup"), newName("mug")))
-                .post("/v1/admin/search/synonyms")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-    }
-
-    private static String collection() {
-        return staff().body("{\"slug\": \"%s\", \"title\": \"Summer\"}".formatted(newName("summer")))
-                .post("/v1/admin/collections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("data.id");
-    }
-
-    private static String stopWords() {
-        put("stop-words", "{\"words\": [\"%s\"]}".formatted(newName("please")));
-        put("stop-words", "{\"words\": []}");
-        return "all";
-    }
-
-    private static String blockedQueries() {
-        put("blocked-queries", "{\"phrases\": [\"%s\"]}".formatted(newName("please")));
-        put("blocked-queries", "{\"phrases\": []}");
-        return "shop";
-    }
-
-    private static String put(String what, String body) {
-        staff().header("If-Match", "*")
-                .body(body)
-                .put("/v1/admin/search/" + what)
-                .then()
-                .statusCode(200);
-        return what.substring(what.indexOf('/') + 1);
-    }
-
-    private static String reordered() {
-        String parent = category();
-        String slug = staff().get("/v1/admin/categories/" + parent).path("data.slug");
-        List<String> below = List.of(newName("b"), newName("a"));
-        below.forEach(
-                child -> staff().body("{\"slug\": \"%s\", \"name\": \"N\", \"parent\": \"%s\"}".formatted(child, slug))
-                        .post("/v1/admin/categories")
-                        .then()
-                        .statusCode(201));
-        staff().body("{\"children\": [\"%s\", \"%s\"]}".formatted(below.get(1), below.get(0)))
-                .put("/v1/admin/categories/" + parent + "/children")
-                .then()
-                .statusCode(200);
-        return parent;
-    }
-
-    private static Response upsert(String slug, String title) {
-        return staff().body(product(slug, title, variant(slug, "M", 1, eur(1))))
-                .put("/v1/admin/products/by-key/" + slug);
-    }
-
-    private static String patch(String kind, String id, String patch) {
-        staff().header("If-Match", "*")
-                .body(patch)
-                .patch("/v1/admin/" + kind + "/" + id)
-                .then()
-                .statusCode(200);
-        return id;
-    }
-
-    private static String restore(String id) {
-        staff().post("/v1/admin/deleted-products/" + id + "/restore").then().statusCode(200);
-        return id;
-    }
-
-    private static String delete(String kind, String id) {
-        staff().delete("/v1/admin/" + kind + "/" + id).then().statusCode(204);
-        return id;
     }
 }
