@@ -1,5 +1,6 @@
 package dev.quayside.catalog;
 
+import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
 import static dev.quayside.catalog.Fixtures.newName;
@@ -21,7 +22,9 @@ class AdminListIT {
     private final String word = newName("word");
 
     @ParameterizedTest
-    @ValueSource(strings = {"-createdAt", "createdAt", "-updatedAt", "updatedAt", "title", "-title", "slug", "-slug"})
+    @Matrix(
+            always = {"-createdAt", "title"},
+            soak = {"createdAt", "-updatedAt", "updatedAt", "-title", "slug", "-slug"})
     void followingNextSeesEachProductOnce(String sort) {
         List<String> created = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

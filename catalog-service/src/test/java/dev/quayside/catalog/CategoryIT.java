@@ -1,5 +1,6 @@
 package dev.quayside.catalog;
 
+import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
 import static dev.quayside.catalog.Fixtures.json;
@@ -93,7 +94,9 @@ class CategoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name", "-name", "createdAt", "-createdAt", "slug", "-slug"})
+    @Matrix(
+            always = {"name", "-createdAt"},
+            soak = {"-name", "createdAt", "slug", "-slug"})
     void followingNextSeesEachCategoryOnce(String sort) {
         for (int i = 0; i < 3; i++) {
             staff().body("{\"slug\": \"%s\", \"name\": \"Same\"}".formatted(newName("cat")))

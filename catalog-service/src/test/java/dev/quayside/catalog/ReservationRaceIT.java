@@ -1,5 +1,6 @@
 package dev.quayside.catalog;
 
+import dev.quayside.kit.testing.Race;
 import static dev.quayside.catalog.Fixtures.basket;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @CatalogTest
@@ -32,7 +32,7 @@ class ReservationRaceIT {
         invariants().then().statusCode(200).body("data[0].violations", equalTo(0));
     }
 
-    @RepeatedTest(3)
+    @Race
     void lastUnitsAreSoldOnce() {
         String sku = skuWithStock(7);
         List<Response> answers = Together.run(24, i -> hold(UUID.randomUUID(), basket(Map.of(sku, 1))));
@@ -52,7 +52,7 @@ class ReservationRaceIT {
         skus.forEach(sku -> assertThat(stock(sku)).isEqualTo(List.of(8, 8, 0)));
     }
 
-    @RepeatedTest(3)
+    @Race
     void oneReservationPutManyTimesIsHeldOnce() {
         String sku = skuWithStock(50);
         UUID order = UUID.randomUUID();
@@ -65,7 +65,7 @@ class ReservationRaceIT {
         assertThat(stock(sku)).isEqualTo(List.of(50, 2, 48));
     }
 
-    @RepeatedTest(3)
+    @Race
     void oneReservationCommittedOrReleasedManyTimesMovesOnce() {
         String sku = skuWithStock(50);
         UUID order = UUID.randomUUID();
@@ -77,7 +77,7 @@ class ReservationRaceIT {
         assertThat(stock(sku)).isEqualTo(committed ? List.of(48, 0, 48) : List.of(50, 0, 50));
     }
 
-    @RepeatedTest(3)
+    @Race
     void verbsInAnyOrderKeepTheNumbersTrue() {
         List<String> skus = List.of(skuWithStock(12), skuWithStock(12));
         List<UUID> orders =
@@ -91,7 +91,7 @@ class ReservationRaceIT {
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 404, 409);
     }
 
-    @RepeatedTest(5)
+    @Race
     void productIsOutOfStockWhenItsVariantsSellOutAtOnce() {
         List<String> skus = IntStream.range(0, 6).mapToObj(i -> newName("v")).toList();
         String[] variants =

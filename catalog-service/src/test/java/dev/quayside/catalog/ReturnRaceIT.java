@@ -1,5 +1,6 @@
 package dev.quayside.catalog;
 
+import dev.quayside.kit.testing.Race;
 import static dev.quayside.catalog.Fixtures.basket;
 import static dev.quayside.catalog.Fixtures.hold;
 import static dev.quayside.catalog.Fixtures.invariants;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 
 @CatalogTest
 class ReturnRaceIT {
@@ -26,7 +26,7 @@ class ReturnRaceIT {
         invariants().then().statusCode(200).body("data[0].violations", equalTo(0));
     }
 
-    @RepeatedTest(3)
+    @Race
     void parallelReturnsNeverBringBackMoreThanWasTaken() {
         String sku = skuWithStock(20);
         UUID order = committed(Map.of(sku, 7));
@@ -38,7 +38,7 @@ class ReturnRaceIT {
         assertThat(stock(sku)).isEqualTo(List.of(20, 0, 20));
     }
 
-    @RepeatedTest(3)
+    @Race
     void oneReturnPutTwentyTimesIsBookedOnce() {
         String sku = skuWithStock(20);
         UUID order = committed(Map.of(sku, 7));
@@ -52,7 +52,7 @@ class ReturnRaceIT {
         assertThat(stock(sku)).isEqualTo(List.of(15, 0, 15));
     }
 
-    @RepeatedTest(3)
+    @Race
     void oneReturnOfManyOrdersIsBookedForOneOfThem() {
         String sku = skuWithStock(20);
         List<UUID> orders =
@@ -66,7 +66,7 @@ class ReturnRaceIT {
         assertThat(stock(sku)).isEqualTo(List.of(15, 0, 15));
     }
 
-    @RepeatedTest(3)
+    @Race
     void returnsOfSomeAndOfAllAtOnceBringEachUnitBackOnce() {
         String mug = skuWithStock(20);
         String cap = skuWithStock(20);

@@ -1,5 +1,6 @@
 package dev.quayside.catalog;
 
+import dev.quayside.kit.testing.Race;
 import static dev.quayside.catalog.Fixtures.basket;
 import static dev.quayside.catalog.Fixtures.hold;
 import static dev.quayside.catalog.Fixtures.skuWithStock;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Orders race for stock at several locations while it is moved, counted and closed. */
@@ -47,7 +47,7 @@ class StockRaceIT {
         Fixtures.invariants().then().statusCode(200).body("data[0].violations", equalTo(0));
     }
 
-    @RepeatedTest(3)
+    @Race
     void noUnitIsPromisedTwiceWhileUnitsMoveBetweenLocations() {
         String sku = skuWithStock(4);
         Places.adjust(sku, near, 3).then().statusCode(200);
@@ -61,7 +61,7 @@ class StockRaceIT {
         assertThat(stock(sku)).isEqualTo(List.of(7, 7, 0));
     }
 
-    @RepeatedTest(3)
+    @Race
     void closedLocationGetsNothingWhoeverIsFirst() {
         String sku = skuWithStock(6);
         var created = Places.create(2);
@@ -78,7 +78,7 @@ class StockRaceIT {
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 409);
     }
 
-    @RepeatedTest(3)
+    @Race
     void ordersGoOnAndComeBackWhileStockMoves() {
         List<String> skus = List.of(skuWithStock(5), skuWithStock(5));
         skus.forEach(sku -> Places.adjust(sku, near, 4).then().statusCode(200));
@@ -95,7 +95,7 @@ class StockRaceIT {
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201, 404, 409);
     }
 
-    @RepeatedTest(3)
+    @Race
     void neverMoreIsPromisedThanIsThereAndMayBeSoldAhead() {
         String sku = soldAhead(3, 4);
         Places.adjust(sku, near, 2).then().statusCode(200);
@@ -116,7 +116,7 @@ class StockRaceIT {
         assertThat(stock(sku)).isEqualTo(List.of(9, 13, -4));
     }
 
-    @RepeatedTest(3)
+    @Race
     void limitThatIsTakenAwayIsNotGoneBeyond() {
         String sku = soldAhead(0, 8);
         List<UUID> orders =

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quayside.kit.testing.FaultMatrix;
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
@@ -125,9 +125,9 @@ class CancelIT {
     }
 
     @ParameterizedTest
-    @FaultMatrix(
-            always = {"REFUSED", "ANSWER_LOST", "REPEATED", "UNAUTHENTICATED", "BARE_NOT_FOUND"},
-            soak = "HANGS")
+    @Matrix(
+            always = {"ANSWER_LOST", "UNAUTHENTICATED"},
+            soak = {"REFUSED", "REPEATED", "BARE_NOT_FOUND", "HANGS"})
     void eachFaultOnTheWayIsOvercome(Fault fault) {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         order.pay();

@@ -1,5 +1,6 @@
 package dev.quayside.order.cancellation;
 
+import dev.quayside.kit.testing.Race;
 import static dev.quayside.kit.testing.Together.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @OrderServiceTest
@@ -34,7 +34,7 @@ class CancelRaceIT {
         shop.heal();
     }
 
-    @RepeatedTest(8)
+    @Race
     void cancelAndCaptureAtOnceEndWithoutMoneyAndWithoutStock() {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         Together.run(3, n -> switch (n) {
@@ -50,7 +50,7 @@ class CancelRaceIT {
     }
 
     /** Each would have read the order before the other wrote it, if the row were not locked for reading it. */
-    @RepeatedTest(4)
+    @Race
     void cancelAndCaptureThatMeetAtTheRowAreBothKept() {
         PlacedOrder order = PlacedOrder.by(Shopper.guest(), 1000, 2);
         shop.payments().capture(order.id());

@@ -1,5 +1,6 @@
 package dev.quayside.order.capture;
 
+import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.order.testing.Capturing.capture;
 import static dev.quayside.order.testing.Capturing.captureAll;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OrderServiceTest
@@ -138,7 +138,9 @@ class CaptureIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @Matrix(
+            always = {"ANSWER_LOST", "BARE_NOT_FOUND"},
+            soak = {"REFUSED", "REPEATED", "UNAUTHENTICATED", "HANGS"})
     void faultOfTheCaptureIsOvercome(Fault fault) {
         PlacedOrder order = PlacedOrder.authorized(Shopper.guest(), 1000, 1);
         shop.fail("capture", fault, 1);

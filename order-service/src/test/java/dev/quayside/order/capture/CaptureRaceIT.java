@@ -1,5 +1,6 @@
 package dev.quayside.order.capture;
 
+import dev.quayside.kit.testing.Race;
 import static dev.quayside.kit.testing.Together.after;
 import static dev.quayside.order.testing.Capturing.capture;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 
 @OrderServiceTest
 class CaptureRaceIT {
@@ -36,7 +36,7 @@ class CaptureRaceIT {
         shop.heal();
     }
 
-    @RepeatedTest(3)
+    @Race
     void ofManyAmountsOneIsCaptured() {
         PlacedOrder order = authorized();
         List<Response> answers = Together.run(MANY, n -> capture(order, 100 + n));
@@ -53,7 +53,7 @@ class CaptureRaceIT {
         assertThat(order.read().getString("paymentStatus")).isEqualTo("paid");
     }
 
-    @RepeatedTest(3)
+    @Race
     void oneKeySentManyTimesIsOneCaptureAndOneAnswer() {
         PlacedOrder order = authorized();
         String key = Shopper.key();
@@ -65,7 +65,7 @@ class CaptureRaceIT {
     }
 
     /** Each would have read the order before the other wrote it, if the row were not locked for reading it. */
-    @RepeatedTest(3)
+    @Race
     void twoAmountsThatMeetAtTheRowAreOneCaptureAndOneRefusal() {
         PlacedOrder order = authorized();
         CountDownLatch locked = new CountDownLatch(1);
@@ -81,7 +81,7 @@ class CaptureRaceIT {
         assertThat(shop.payments().captures(order.id())).isEqualTo(1);
     }
 
-    @RepeatedTest(4)
+    @Race
     void captureAndCancellationThatMeetAtTheRowEndWithoutMoneyAndWithoutStock() {
         PlacedOrder order = authorized();
         CountDownLatch locked = new CountDownLatch(1);
@@ -98,7 +98,7 @@ class CaptureRaceIT {
         isOver(order);
     }
 
-    @RepeatedTest(6)
+    @Race
     void captureAndCancellationAtOnceEndWithoutMoneyAndWithoutStock() {
         PlacedOrder order = authorized();
         List<Integer> answers = Together.run(

@@ -1,5 +1,6 @@
 package dev.quayside.order.checkout;
 
+import dev.quayside.kit.testing.Matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @OrderServiceTest
 class RecoveryIT {
@@ -52,13 +51,24 @@ class RecoveryIT {
         shop.heal();
     }
 
-    static Stream<Arguments> deaths() {
-        return Arrays.stream(Died.values())
-                .flatMap(died -> Arrays.stream(By.values()).map(by -> Arguments.of(died, by)));
-    }
-
     @ParameterizedTest
-    @MethodSource("deaths")
+    @Matrix(
+            always = {
+                "BEFORE_HOLD,SAME_KEY",
+                "AFTER_HOLD,OTHER_KEY",
+                "BEFORE_OPEN,SAME_KEY_AFTER_ITS_LEASE",
+                "BEFORE_ANSWER,SAME_KEY_AFTER_ITS_LEASE"
+            },
+            soak = {
+                "BEFORE_HOLD,SAME_KEY_AFTER_ITS_LEASE",
+                "BEFORE_HOLD,OTHER_KEY",
+                "AFTER_HOLD,SAME_KEY",
+                "AFTER_HOLD,SAME_KEY_AFTER_ITS_LEASE",
+                "BEFORE_OPEN,SAME_KEY",
+                "BEFORE_OPEN,OTHER_KEY",
+                "BEFORE_ANSWER,SAME_KEY",
+                "BEFORE_ANSWER,OTHER_KEY"
+            })
     void checkoutEndsTheSameWhereverItDied(Died died, By by) {
         String sku = shop.catalog().product(1000, 9);
         String cart = shopper.cartWith(sku, 2);
@@ -87,7 +97,9 @@ class RecoveryIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @Matrix(
+            always = {"ANSWER_LOST", "REFUSED"},
+            soak = {"REPEATED", "UNAUTHENTICATED", "BARE_NOT_FOUND", "HANGS"})
     void oneFaultOfTheHoldIsOvercomeInTheRequest(Fault fault) {
         String sku = shop.catalog().product(1000, 9);
         String cart = shopper.cartWith(sku, 2);
@@ -98,9 +110,9 @@ class RecoveryIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"REFUSED", "ANSWER_LOST", "HANGS"})
+    @Matrix(
+            always = "ANSWER_LOST",
+            soak = {"REFUSED", "HANGS"})
     void paymentThatIsNotOpenIsPendingAndGivenLater(Fault fault) {
         String cart = shopper.cartWith(shop.catalog().product(1000, 9), 1);
         shop.fail("open", fault, 1);

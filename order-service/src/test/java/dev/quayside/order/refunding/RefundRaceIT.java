@@ -1,5 +1,6 @@
 package dev.quayside.order.refunding;
 
+import dev.quayside.kit.testing.Race;
 import static dev.quayside.order.testing.Refunding.amount;
 import static dev.quayside.order.testing.Refunding.items;
 import static dev.quayside.order.testing.Refunding.refund;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
 
 @OrderServiceTest
 class RefundRaceIT {
@@ -37,7 +37,7 @@ class RefundRaceIT {
         shop.payments().refundsEnd("succeeded");
     }
 
-    @RepeatedTest(3)
+    @Race
     void parallelRefundsByAmountNeverExceedWhatWasPaid() {
         PlacedOrder order = paid();
         long fifth = order.total() / 5;
@@ -56,7 +56,7 @@ class RefundRaceIT {
                 .isZero();
     }
 
-    @RepeatedTest(3)
+    @Race
     void parallelRefundsByItemsTakeEachUnitOnce() {
         PlacedOrder order = paid();
         List<Response> answers = Together.run(MANY, n -> refund(order, with(items(order.sku(), 1), "restock", true)));
@@ -70,7 +70,7 @@ class RefundRaceIT {
         assertThat(shop.payments().netCaptured(order.id())).isEqualTo(order.total() - 4 * 1200);
     }
 
-    @RepeatedTest(3)
+    @Race
     void oneKeySentManyTimesIsOneRefund() {
         PlacedOrder order = paid();
         String key = Shopper.key();
@@ -81,7 +81,7 @@ class RefundRaceIT {
         assertThat(shop.payments().refunds(order.id())).isEqualTo(1);
     }
 
-    @RepeatedTest(5)
+    @Race
     void refundsAndACancellationAtOnceNetToZeroAndBringEachUnitBackOnce() {
         PlacedOrder order = paid();
         List<Integer> answers = Together.run(
@@ -106,7 +106,7 @@ class RefundRaceIT {
                 .isZero();
     }
 
-    @RepeatedTest(3)
+    @Race
     void newsThatComeBeforeTheOutcomeHideNothingThatIsLeft() {
         PlacedOrder order = paid();
         long half = order.total() / 2;

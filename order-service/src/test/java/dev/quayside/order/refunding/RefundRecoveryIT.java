@@ -1,5 +1,6 @@
 package dev.quayside.order.refunding;
 
+import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.order.testing.Refunding.items;
 import static dev.quayside.order.testing.Refunding.read;
 import static dev.quayside.order.testing.Refunding.refund;
@@ -21,8 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A refund whose process died between two of its commits ends as if it had not. */
 @OrderServiceTest
@@ -54,13 +53,18 @@ class RefundRecoveryIT {
         shop.heal();
     }
 
-    static Stream<Arguments> deaths() {
-        return Arrays.stream(Died.values())
-                .flatMap(died -> Arrays.stream(By.values()).map(by -> Arguments.of(died, by)));
-    }
-
     @ParameterizedTest
-    @MethodSource("deaths")
+    @Matrix(
+            always = {"RESERVED,SAME_KEY", "PAID,SAME_KEY_AFTER_ITS_LEASE", "RESTOCKED,SAME_KEY_AFTER_ITS_LEASE"},
+            soak = {
+                "RESERVED,SAME_KEY_AFTER_ITS_LEASE",
+                "PAID,SAME_KEY",
+                "SETTLED,SAME_KEY",
+                "SETTLED,SAME_KEY_AFTER_ITS_LEASE",
+                "RESTOCKED,SAME_KEY",
+                "NOTED,SAME_KEY",
+                "NOTED,SAME_KEY_AFTER_ITS_LEASE"
+            })
     void refundEndsTheSameWhereverItDied(Died died, By by) {
         PlacedOrder order = paid();
         String key = Shopper.key();
@@ -89,9 +93,7 @@ class RefundRecoveryIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Died.class,
-            names = {"RESERVED", "PAID"})
+    @Matrix(always = "PAID", soak = "RESERVED")
     void cancellationThatMeetsAnUnfinishedRefundNetsToZero(Died died) {
         PlacedOrder order = paid();
         String id = refund(order, with(items(order.sku(), 2), "restock", true)).path("data.id");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class EventFoldIT {
     private static final Logger LOG = Logger.getLogger(EventFoldIT.class);
-    private static final int LIVES = Boolean.getBoolean("quayside.soak") ? 50 : 3;
+    private static final int LIVES = Boolean.getBoolean("quayside.soak") ? 50 : 1;
     private static final UUID ALWAYS = new UUID(0, 0);
 
     private final long seed = Long.getLong("quayside.seed", 20_261_122L);

@@ -37,16 +37,12 @@ class StepDeathIT {
     /** The scenes of every build, one for each kind of work; all of them run with {@code -Psoak}. */
     private static final Set<Scene> ALWAYS = EnumSet.of(
             Scene.OPENING_IS_SENT,
-            Scene.UNPAID_PAYMENT_IS_CANCELLED,
             Scene.PART_IS_CAPTURED,
             Scene.REFUND_IS_MADE,
             Scene.PAYMENT_IS_READ,
             Scene.CHANGE_IS_PUBLISHED,
             Scene.EVENT_IS_APPLIED,
-            Scene.EVENT_COMES_BEFORE_THE_ANSWER,
-            Scene.SETUP_IS_OPENED,
             Scene.CARD_IS_DETACHED,
-            Scene.MISSED_EVENTS_ARE_TAKEN,
             Scene.PAYMENT_WITHOUT_ORDER_IS_CANCELLED);
     /** More than any step passes: it goes in a circle. */
     private static final int ENDLESS = 200;

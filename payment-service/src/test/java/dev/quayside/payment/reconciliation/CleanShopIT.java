@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A shop in which everything agrees, many batches of it: nothing is reported. {@code -Psoak} makes it larger. */
 @PaymentServiceTest
 class CleanShopIT {
-    private static final int ORDERS = Boolean.getBoolean("quayside.soak") ? 10_000 : 300;
+    private static final int ORDERS = Boolean.getBoolean("quayside.soak") ? 10_000 : 100;
 
     private final OtherServices others = new OtherServices();
     private final Instant start = Instant.now();

@@ -31,8 +31,8 @@ public class StripeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quayside.payment.resolve-after", "0.5S");
         settings.put("quayside.payment.look-again-after", "0.3S");
         settings.put("quayside.payment.watch-first", "1S");
-        settings.put("quayside.payment.watch-longest", "2S");
-        settings.put("quayside.payment.authorized-watch", "2S");
+        settings.put("quayside.payment.watch-longest", "1M");
+        settings.put("quayside.payment.authorized-watch", "1M");
         // Where a step fails or waits on purpose, that is not waited for.
         settings.put("quayside.steps.first-retry", "PT0.02S");
         settings.put("quayside.steps.polling-interval", "PT0.1S");

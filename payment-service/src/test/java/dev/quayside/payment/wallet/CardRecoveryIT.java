@@ -1,5 +1,6 @@
 package dev.quayside.payment.wallet;
 
+import dev.quayside.kit.testing.Matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +22,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process can be killed between any two commits: the rows that it leaves are seeded, the step runs, and the end is the same. */
 @PaymentServiceTest
@@ -51,7 +50,7 @@ class CardRecoveryIT {
 
     /** Killed before the call, after it, and before its answer was stored until Stripe had forgotten the key. */
     @ParameterizedTest
-    @CsvSource({"0, false, 0 hours", "1, false, 0 hours", "1, true, 0 hours", "1, true, 24 hours"})
+    @Matrix(always = "1,true,24 hours", soak = {"0,false,0 hours", "1,false,0 hours", "1,true,0 hours"})
     void theMakingOfACustomerIsFinished(int attempts, boolean done, String ago) {
         seedCustomer(attempts, ago);
         if (done) {
@@ -88,7 +87,7 @@ class CardRecoveryIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "1, false", "1, true"})
+    @Matrix(always = "1,true", soak = {"0,false", "1,false"})
     void aSetupWhoseCallIsUnderWayIsFinished(int attempts, boolean done) {
         wallet.begun();
         NewSetup wanted = new NewSetup(
@@ -123,7 +122,7 @@ class CardRecoveryIT {
 
     /** Killed before the call, after it, and after Stripe had forgotten the key. */
     @ParameterizedTest
-    @CsvSource({"0, false, 0 hours", "1, true, 0 hours", "1, false, 24 hours", "1, true, 24 hours"})
+    @Matrix(always = "1,true,24 hours", soak = {"0,false,0 hours", "1,true,0 hours", "1,false,24 hours"})
     void aRemovalIsFinished(int attempts, boolean done, String ago) {
         String method = wallet.known("pm_card_visa");
         UUID card = UUID.fromString(rows.value("select id from saved_cards where stripe_method_id = ?", method));
@@ -142,7 +141,7 @@ class CardRecoveryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reset", "cut_reply", "empty_200", "stored_500", "html_502"})
+    @Matrix(always = "reset", soak = {"cut_reply", "empty_200", "stored_500", "html_502"})
     void aRemovalWhoseAnswerIsLostIsFinished(String kind) {
         String method = wallet.known("pm_card_visa");
         Stripe.fault(kind, "POST", "/v1/payment_methods/" + method + "/detach", true, 1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.quayside.kit.testing.FaultMatrix;
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.payment.testing.PaymentServiceTest;
 import dev.quayside.payment.testing.Rows;
 import dev.quayside.payment.testing.Stripe;
@@ -25,9 +25,11 @@ class SetupUnknownIT {
     DataSource database;
 
     @ParameterizedTest
-    @FaultMatrix(
-            always = {"reset,true", "stored_500,false", "empty_200,true"},
+    @Matrix(
+            always = "reset,true",
             soak = {
+                "stored_500,false",
+                "empty_200,true",
                 "reset,false",
                 "stored_500,true",
                 "lock_timeout_429,false",
@@ -43,9 +45,10 @@ class SetupUnknownIT {
     }
 
     @ParameterizedTest
-    @FaultMatrix(
-            always = {"reset,true", "stored_500,true"},
+    @Matrix(
+            always = "stored_500,true",
             soak = {
+                "reset,true",
                 "stored_500,false",
                 "rate_limit_429,false",
                 "cut_reply,true",

@@ -70,7 +70,9 @@ class EventRaceIT {
     @Test
     void everyOrderOfTheEventsEndsTheSame() throws Exception {
         List<List<Integer>> orders = permutations(List.of(0, 1, 2));
-        for (List<Integer> sequence : orders) {
+        // In every build two of them; the last is the reverse of how they happened.
+        List<List<Integer>> some = Boolean.getBoolean("quayside.soak") ? orders : orders.subList(4, 6);
+        for (List<Integer> sequence : some) {
             UUID order = UUID.randomUUID();
             List<String> events = paidWithoutEvents(order);
             assertThat(events).hasSizeGreaterThanOrEqualTo(3);

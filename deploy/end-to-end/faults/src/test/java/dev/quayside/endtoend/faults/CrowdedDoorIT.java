@@ -1,5 +1,6 @@
 package dev.quayside.endtoend.faults;
 
+import dev.quayside.kit.testing.Soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.endtoend.testing.EndToEnd;
@@ -22,11 +23,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** More connections than any shop has shoppers, at a gateway with a quarter of a gibibyte; gateway's own tests have a few hundred. */
 @EndToEnd
-@EnabledIfSystemProperty(named = "quayside.soak", matches = "true")
+@Soak
 class CrowdedDoorIT {
     private static final int IDLE = 10_000;
     private static final int SLOW = 1_000;

@@ -1,5 +1,6 @@
 package dev.quayside.endtoend.faults;
 
+import dev.quayside.kit.testing.Soak;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,11 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two processes of catalog-service never show a price a second after another one was answered, also while Redis is away. */
 @EndToEnd
-@EnabledIfSystemProperty(named = "quayside.soak", matches = "true")
+@Soak
 class FreshPricesIT {
     private static final int CHANGES = 300;
     private static final int FIRST = 1999;

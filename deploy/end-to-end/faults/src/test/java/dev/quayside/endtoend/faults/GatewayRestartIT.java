@@ -1,5 +1,6 @@
 package dev.quayside.endtoend.faults;
 
+import dev.quayside.kit.testing.Soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.endtoend.testing.EndToEnd;
@@ -12,11 +13,10 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** One of two gateways comes and goes before its visitors, and nobody notices. */
 @EndToEnd
-@EnabledIfSystemProperty(named = "quayside.soak", matches = "true")
+@Soak
 class GatewayRestartIT {
     private static final String DELAY = "QUAYSIDE_SHUTDOWN_DELAY";
     private static final String INTERNAL_PORT = "QUAYSIDE_INTERNAL_PORT";

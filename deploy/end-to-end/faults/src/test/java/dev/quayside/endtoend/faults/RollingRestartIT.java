@@ -1,5 +1,6 @@
 package dev.quayside.endtoend.faults;
 
+import dev.quayside.kit.testing.Soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Instances come and go behind the gateway while the shop is in use, and nobody notices. */
 @EndToEnd
@@ -56,7 +56,7 @@ class RollingRestartIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "quayside.soak", matches = "true")
+    @Soak
     void everyInstanceOfEveryServiceIsRestartedInTurn() {
         SERVICES.forEach(shop::restart);
         Map<Service, Instance> second = startSeconds();

@@ -7,13 +7,13 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * The rows of a parameterised test of faults, each a comma-separated line of its arguments. Some stand for the others: a fault before and
- * one after the effect, one that is not answered, one that is answered wrongly, a refusal. The others run with {@code -Psoak}.
+ * The rows of a parameterised test, each a comma-separated line of its arguments. Some stand for the others: of faults, one before and one
+ * after the effect, one that is not answered, one that is answered wrongly, a refusal. The others run with {@code -Psoak}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@ArgumentsSource(FaultRows.class)
-public @interface FaultMatrix {
+@ArgumentsSource(MatrixRows.class)
+public @interface Matrix {
     /** The rows of every build. */
     String[] always();
 
