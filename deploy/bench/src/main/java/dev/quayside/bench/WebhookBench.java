@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * with a signature that is wrong, which are refused before anything is stored.
  */
 final class WebhookBench {
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int PAYMENTS = 50;
     private static final Duration DRAINED_WITHIN = Duration.ofMinutes(5);
 
@@ -37,18 +37,18 @@ final class WebhookBench {
         for (int n = 0; n < PAYMENTS; n++) {
             intents.add(shop.buy(sku).intent());
         }
-        System.out.printf("warming up for %d s%n", WARM_UP.toSeconds());
+        // What buys and what is called are compiled while they are warmed up, which takes all of a small machine.
+        System.out.printf("warming up for %d s%n", 2 * WARM_UP.toSeconds());
+        ExecutorService first = buyers(sku, new AtomicLong());
         Load warmUp = new Load(options.callers(), options.perSecond(), WARM_UP);
         warmUp.put(this::stored);
         warmUp.put(this::refused);
+        first.shutdownNow();
         drained();
 
         Load load = new Load(options.callers(), options.perSecond(), options.length());
         AtomicLong bought = new AtomicLong();
-        ExecutorService buyers = Executors.newFixedThreadPool(Math.max(1, options.buyers()));
-        for (int n = 0; n < options.buyers(); n++) {
-            buyers.execute(() -> keepBuying(sku, bought));
-        }
+        ExecutorService buyers = buyers(sku, bought);
         System.out.printf(
                 "%d callers, %d events a second for %d s, while %d buyers buy %s%n",
                 options.callers(),
@@ -69,6 +69,14 @@ final class WebhookBench {
         System.out.printf(
                 "%d purchases meanwhile; %d events waited when the last had come, none %.1f s later%n",
                 boughtMeanwhile, behind, drained / 1_000.0);
+    }
+
+    private ExecutorService buyers(String sku, AtomicLong bought) {
+        ExecutorService buyers = Executors.newFixedThreadPool(Math.max(1, options.buyers()));
+        for (int n = 0; n < options.buyers(); n++) {
+            buyers.execute(() -> keepBuying(sku, bought));
+        }
+        return buyers;
     }
 
     private void keepBuying(String sku, AtomicLong bought) {

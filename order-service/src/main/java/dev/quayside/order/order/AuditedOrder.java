@@ -1,9 +1,9 @@
 package dev.quayside.order.order;
 
 import dev.quayside.kit.money.Currency;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +33,23 @@ public record AuditedOrder(
         Map<String, Integer> quantities,
         Map<String, Integer> restocked) {
 
-    static AuditedOrder of(Order order, Map<String, Integer> restocked) {
-        Map<String, Integer> quantities = new TreeMap<>();
-        order.lines.forEach(line -> quantities.merge(line.sku, line.quantity, Integer::sum));
+    /** From a row of {@link AuditedOrders}. */
+    static AuditedOrder of(Tuple row, Map<String, Integer> quantities, Map<String, Integer> restocked) {
         return new AuditedOrder(
-                order.id,
-                order.status,
-                order.payment.status,
-                order.amounts.in(),
-                order.amounts.total,
-                order.payment.dispute,
-                order.payment.capture.method,
-                order.payment.capture.amount,
-                order.payment.captured,
-                order.payment.refunded,
-                order.payment.version,
-                order.createdAt,
-                order.updatedAt,
-                Map.copyOf(quantities),
+                row.get("id", UUID.class),
+                row.get("status", OrderStatus.class),
+                row.get("paymentStatus", PaymentStatus.class),
+                Currency.of(row.get("currency", String.class)),
+                row.get("total", Long.class),
+                row.get("dispute", DisputeStatus.class),
+                row.get("capture", CaptureMethod.class),
+                row.get("captureAmount", Long.class),
+                row.get("captured", Long.class),
+                row.get("refunded", Long.class),
+                row.get("paymentVersion", Long.class),
+                row.get("createdAt", Instant.class),
+                row.get("updatedAt", Instant.class),
+                quantities,
                 restocked);
     }
 }

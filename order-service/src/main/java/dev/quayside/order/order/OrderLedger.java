@@ -4,6 +4,7 @@ import dev.quayside.order.refund.Refunds;
 import dev.quayside.order.upstream.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +64,13 @@ public class OrderLedger {
     private static final int MOST_SHOWN = 100;
 
     private final OrderRepository orders;
+    private final AuditedOrders audited;
     private final Refunds refunds;
     private final EntityManager database;
 
-    OrderLedger(OrderRepository orders, Refunds refunds, EntityManager database) {
+    OrderLedger(OrderRepository orders, AuditedOrders audited, Refunds refunds, EntityManager database) {
         this.orders = orders;
+        this.audited = audited;
         this.refunds = refunds;
         this.database = database;
     }
@@ -75,11 +78,15 @@ public class OrderLedger {
     /** Up to {@code limit} orders after an id, by id ascending. */
     @Transactional
     public List<AuditedOrder> page(@Nullable UUID after, int limit) {
-        List<Order> page = orders.after(after, limit);
-        Map<UUID, Map<String, Integer>> restocked =
-                refunds.restockedUnits(page.stream().map(order -> order.id).toList());
+        List<Tuple> page = audited.after(after, limit);
+        List<UUID> ids = page.stream().map(row -> row.get("id", UUID.class)).toList();
+        Map<UUID, Map<String, Integer>> quantities = audited.quantities(ids);
+        Map<UUID, Map<String, Integer>> restocked = refunds.restockedUnits(ids);
         return page.stream()
-                .map(order -> AuditedOrder.of(order, restocked.getOrDefault(order.id, Map.of())))
+                .map(row -> AuditedOrder.of(
+                        row,
+                        quantities.getOrDefault(row.get("id", UUID.class), Map.of()),
+                        restocked.getOrDefault(row.get("id", UUID.class), Map.of())))
                 .toList();
     }
 

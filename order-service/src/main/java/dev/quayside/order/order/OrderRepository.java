@@ -5,10 +5,8 @@ import dev.quayside.order.OrderProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
@@ -36,13 +34,6 @@ class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 + getEntityManager()
                         .createNativeQuery("select nextval('order_numbers')")
                         .getSingleResult();
-    }
-
-    /** Up to {@code limit} orders after an id, by id ascending. */
-    List<Order> after(@Nullable UUID id, int limit) {
-        return (id == null ? find("order by id") : find("id > ?1 order by id", id))
-                .page(0, limit)
-                .list();
     }
 
     static ProblemException notFound(UUID id) {

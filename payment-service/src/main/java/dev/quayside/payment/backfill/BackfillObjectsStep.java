@@ -35,7 +35,7 @@ class BackfillObjectsStep implements RecurringStep {
 
     @Override
     public Outcome run(UUID always) {
-        boolean finished = walk.run(ListName.INTENTS, lists::intents, intents -> intents.forEach(gaps::intent));
+        boolean finished = walk.run(ListName.INTENTS, lists::intents, gaps::intents);
         finished &= walk.run(ListName.REFUNDS, lists::refunds, refunds -> refunds.forEach(gaps::refund));
         finished &= walk.run(ListName.DISPUTES, lists::disputes, disputes -> disputes.forEach(gaps::dispute));
         return Outcome.again(finished ? every : Walk.GO_ON);

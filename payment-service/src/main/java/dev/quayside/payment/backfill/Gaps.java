@@ -6,11 +6,14 @@ import dev.quayside.payment.gateway.Intent;
 import dev.quayside.payment.gateway.RefundReading;
 import dev.quayside.payment.opening.Openings;
 import dev.quayside.payment.payment.OwedReadings;
+import dev.quayside.payment.payment.PaymentRecords;
 import dev.quayside.payment.payment.PaymentState;
 import dev.quayside.payment.payment.PaymentStatus;
 import dev.quayside.payment.payment.Payments;
 import dev.quayside.payment.refund.Refunds;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -22,26 +25,39 @@ class Gaps {
     private static final Logger LOG = Logger.getLogger(Gaps.class);
 
     private final Payments payments;
+    private final PaymentRecords records;
     private final Openings openings;
     private final Refunds refunds;
     private final Disputes disputes;
     private final OwedReadings readings;
 
-    Gaps(Payments payments, Openings openings, Refunds refunds, Disputes disputes, OwedReadings readings) {
+    Gaps(
+            Payments payments,
+            PaymentRecords records,
+            Openings openings,
+            Refunds refunds,
+            Disputes disputes,
+            OwedReadings readings) {
         this.payments = payments;
+        this.records = records;
         this.openings = openings;
         this.refunds = refunds;
         this.disputes = disputes;
         this.readings = readings;
     }
 
-    /** One that is further on than its payment; or one of ours that no payment knows. */
-    void intent(Intent listed) {
-        Optional<PaymentState> payment = payments.orderOf(listed.id()).flatMap(payments::find);
-        if (payment.isEmpty()) {
+    /** Those that are further on than their payments; and those of ours that no payment knows. */
+    void intents(List<Intent> listed) {
+        Map<String, PaymentState> known =
+                records.ofIntents(listed.stream().map(Intent::id).toList());
+        listed.forEach(intent -> intent(intent, known.get(intent.id())));
+    }
+
+    private void intent(Intent listed, @Nullable PaymentState payment) {
+        if (payment == null) {
             openings.adopt(listed);
-        } else if (isBehind(payment.get(), listed)) {
-            owe(payment.get().orderId(), listed.id());
+        } else if (isBehind(payment, listed)) {
+            owe(payment.orderId(), listed.id());
         }
     }
 

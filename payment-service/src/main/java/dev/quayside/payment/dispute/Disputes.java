@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,20 +50,18 @@ public class Disputes {
     @Transactional(TxType.MANDATORY)
     public void learn(UUID orderId, List<DisputeReading> read) {
         PaymentState payment = payments.lock(orderId);
-        List<Dispute> known = disputes.of(orderId);
+        List<Dispute> all = new ArrayList<>(disputes.of(orderId));
         read.forEach(reading -> {
-            Dispute dispute = known.stream()
+            Dispute dispute = all.stream()
                     .filter(one -> one.isAt(reading.id()))
                     .findFirst()
-                    .orElseGet(() -> begin(payment, reading));
+                    .orElseGet(() -> begin(payment, reading, all));
             dispute.apply(reading, clock.instant());
             disputes.persist(dispute);
             payments.record(orderId, DisputeFacts.of(reading));
         });
         payments.disputes(
-                orderId,
-                DisputeFacts.standing(
-                        disputes.of(orderId).stream().map(Dispute::status).toList()));
+                orderId, DisputeFacts.standing(all.stream().map(Dispute::status).toList()));
     }
 
     /** Whether Stripe would refuse to refund the payment because of a dispute. */
@@ -93,9 +92,10 @@ public class Disputes {
                 .isPresent();
     }
 
-    private Dispute begin(PaymentState payment, DisputeReading reading) {
+    private Dispute begin(PaymentState payment, DisputeReading reading, List<Dispute> all) {
         String intent = Objects.requireNonNull(payment.paymentIntentId(), "what was captured has a PaymentIntent");
         Dispute dispute = new Dispute(Ids.next(), payment.orderId(), intent, reading);
+        all.add(dispute);
         if (!reading.state().isClosed()) {
             steps.schedule(WATCH_STEP, dispute.id(), clock.instant().plus(watch));
         }

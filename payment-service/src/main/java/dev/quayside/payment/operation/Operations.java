@@ -113,6 +113,12 @@ public class Operations {
                 .collect(Collectors.toMap(OperationView::id, Function.identity()));
     }
 
+    /** The orders of operations that are about a payment, by the operation's id; others are left out. */
+    @Transactional
+    public Map<UUID, UUID> ordersOf(Collection<UUID> ids) {
+        return operations.ordersOf(ids);
+    }
+
     /** Operations whose outcome is open although they were made before {@code time}, oldest first. */
     @Transactional
     public List<OperationView> unsettledCreatedBefore(Instant time, int most) {

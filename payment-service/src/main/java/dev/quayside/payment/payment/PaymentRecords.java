@@ -51,12 +51,17 @@ public class PaymentRecords {
         return ledger.entries(orderIds);
     }
 
+    /** The payments whose PaymentIntents these are, by PaymentIntent; those that are not known are left out. */
+    @Transactional
+    public Map<String, PaymentState> ofIntents(Collection<String> intentIds) {
+        return states(payments.ofIntents(intentIds)).stream()
+                .collect(Collectors.toMap(state -> String.valueOf(state.paymentIntentId()), Function.identity()));
+    }
+
     /** The orders whose payments these PaymentIntents are, by PaymentIntent; those that are not known are left out. */
     @Transactional
     public Map<String, UUID> ordersOf(Collection<String> intentIds) {
-        return payments.find("intentId in ?1", intentIds).stream()
-                .map(Payment::state)
-                .collect(Collectors.toMap(state -> String.valueOf(state.paymentIntentId()), PaymentState::orderId));
+        return payments.ordersOf(intentIds);
     }
 
     /** Payments of which something is owed: an outcome, a cancel, or the news of their last change. */

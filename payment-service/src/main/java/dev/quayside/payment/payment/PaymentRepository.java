@@ -8,8 +8,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every writer locks the payment's row first; two that would insert it meet on the primary key. */
@@ -55,6 +57,20 @@ class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
     Optional<Payment> ofIntent(String intentId) {
         return find("intentId", intentId).firstResultOptional();
+    }
+
+    List<Payment> ofIntents(Collection<String> intentIds) {
+        return list("intentId in ?1", intentIds);
+    }
+
+    /** The orders by PaymentIntent; of many, so no more is read of them. */
+    Map<String, UUID> ordersOf(Collection<String> intentIds) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select pi_id, order_id from payments where pi_id = any(cast(:intents as text[]))")
+                .setParameter("intents", intentIds.toArray(String[]::new))
+                .getResultList();
+        return found.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row ->
+                (UUID) row[1]));
     }
 
     /** Payments in the order of their ids, from the one after {@code after}. */

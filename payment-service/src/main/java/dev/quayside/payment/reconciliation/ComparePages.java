@@ -17,10 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +67,12 @@ class ComparePages {
     }
 
     Taken compare(RunState run) {
-        List<UUID> orders = batch(run);
+        Map<UUID, PaymentState> own = new HashMap<>(ownOf(run));
+        List<UUID> orders = batch(run, own.keySet());
+        // Older ones are there for what has happened to them since.
+        own.putAll(payments.ofOrders(
+                orders.stream().filter(order -> !run.window().contains(order)).toList()));
         Map<UUID, Staged> staged = rows.of(run.id(), orders);
-        Map<UUID, PaymentState> own = payments.ofOrders(orders);
         Map<UUID, List<TransactionView>> ledgers = payments.entries(orders);
         List<Row> suspects = new ArrayList<>();
         staged.forEach((order, said) -> {
@@ -82,7 +89,7 @@ class ComparePages {
                 suspects.add(Row.suspect(order));
             }
         });
-        return Taken.rows(suspects, own.size(), last(orders));
+        return Taken.rows(suspects, orders.stream().filter(own::containsKey).count(), last(orders));
     }
 
     boolean hasSuspects(RunState run) {
@@ -105,15 +112,19 @@ class ComparePages {
         return Taken.found(found, orders.size() < SUSPECTS ? null : orders.get(SUSPECTS - 1));
     }
 
-    /** The next orders that anybody knows of: what was put down, and our own payments of the window. */
-    private List<UUID> batch(RunState run) {
+    /** Our own next payments of the window. */
+    private Map<UUID, PaymentState> ownOf(RunState run) {
         UUID place = run.placeId();
         UUID first = IdOrder.before(run.window().first());
-        UUID ownAfter = place == null || IdOrder.compare(place, first) < 0 ? first : place;
-        Stream<UUID> own = payments.after(ownAfter, pageSize).stream()
-                .map(PaymentState::orderId)
-                .filter(run.window()::contains);
-        return Stream.concat(rows.orders(run.id(), place, pageSize).stream(), own)
+        UUID after = place == null || IdOrder.compare(place, first) < 0 ? first : place;
+        return payments.after(after, pageSize).stream()
+                .filter(payment -> run.window().contains(payment.orderId()))
+                .collect(Collectors.toMap(PaymentState::orderId, Function.identity()));
+    }
+
+    /** The next orders that anybody knows of: what was put down, and our own. */
+    private List<UUID> batch(RunState run, Set<UUID> own) {
+        return Stream.concat(rows.orders(run.id(), run.placeId(), pageSize).stream(), own.stream())
                 .distinct()
                 .sorted(IdOrder::compare)
                 .limit(pageSize)

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 class ReconcileStep implements DurableStep {
     static final String NAME = "reconcile";
     private static final Duration TURN = Duration.ofSeconds(10);
-    private static final int DELETED_AT_ONCE = 5_000;
+    private static final int DELETED_AT_ONCE = 20_000;
 
     private final Runs runs;
     private final ShopPages shop;

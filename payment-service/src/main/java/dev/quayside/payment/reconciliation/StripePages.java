@@ -9,7 +9,6 @@ import dev.quayside.payment.gateway.PaymentLists;
 import dev.quayside.payment.gateway.RefundReading;
 import dev.quayside.payment.gateway.Slice;
 import dev.quayside.payment.gateway.Span;
-import dev.quayside.payment.operation.OperationView;
 import dev.quayside.payment.operation.Operations;
 import dev.quayside.payment.payment.PaymentRecords;
 import dev.quayside.payment.staging.Row;
@@ -17,11 +16,13 @@ import dev.quayside.payment.staging.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 class StripePages {
     /** A PaymentIntent is made with its order, or when a lost answer is settled: within the life of a key. */
     private static final Duration LATEST = Duration.ofHours(25);
+
+    /** Stripe's pages are small: so many are committed at once. */
+    private static final int PAGES = 5;
 
     private final PaymentLists lists;
     private final PaymentRecords payments;
@@ -51,10 +55,10 @@ class StripePages {
     Taken intents(RunState run) {
         Instant latest = run.window().to().plus(LATEST);
         Instant until = latest.isBefore(run.startedAt()) ? latest : run.startedAt();
-        Slice<Intent> slice = answered(lists.intents(span(run, until)));
+        Slice<Intent> slice = some(span(run, until), lists::intents);
         Map<String, UUID> known =
                 payments.ordersOf(slice.items().stream().map(Intent::id).toList());
-        Map<UUID, OperationView> made = operations.findAll(slice.items().stream()
+        Map<UUID, UUID> made = operations.ordersOf(slice.items().stream()
                 .flatMap(intent -> Metadata.id(intent.operationId()).stream())
                 .toList());
         List<Row> rows = slice.items().stream()
@@ -64,7 +68,7 @@ class StripePages {
     }
 
     Taken refunds(RunState run) {
-        Slice<RefundReading> slice = answered(lists.refunds(span(run, run.startedAt())));
+        Slice<RefundReading> slice = some(span(run, run.startedAt()), lists::refunds);
         Map<String, UUID> known = payments.ordersOf(ids(slice.items().stream().map(RefundReading::intentId)));
         List<Row> rows = slice.items().stream()
                 .flatMap(refund -> order(run, known, refund.intentId(), refund.created())
@@ -75,7 +79,7 @@ class StripePages {
     }
 
     Taken disputes(RunState run) {
-        Slice<DisputeReading> slice = answered(lists.disputes(span(run, run.startedAt())));
+        Slice<DisputeReading> slice = some(span(run, run.startedAt()), lists::disputes);
         Map<String, UUID> known = payments.ordersOf(ids(slice.items().stream().map(DisputeReading::intentId)));
         List<Row> rows = slice.items().stream()
                 .flatMap(dispute -> order(run, known, dispute.intentId(), dispute.created())
@@ -90,13 +94,10 @@ class StripePages {
     }
 
     /** A payment's own belongs to its order's window; one that no payment has, to that in which it was made. */
-    private static Optional<Row> row(
-            RunState run, Intent intent, @Nullable UUID owner, Map<UUID, OperationView> operations) {
-        OperationView made =
-                Metadata.id(intent.operationId()).map(operations::get).orElse(null);
-        Optional<UUID> order = owner != null
-                ? Optional.of(owner)
-                : Optional.ofNullable(made).map(OperationView::orderId).or(() -> Metadata.id(intent.orderId()));
+    private static Optional<Row> row(RunState run, Intent intent, @Nullable UUID owner, Map<UUID, UUID> operations) {
+        UUID made = Metadata.id(intent.operationId()).map(operations::get).orElse(null);
+        Optional<UUID> order =
+                owner != null ? Optional.of(owner) : Optional.ofNullable(made).or(() -> Metadata.id(intent.orderId()));
         return order.filter(id -> owner == null
                         ? run.window().contains(intent.created())
                         : run.window().contains(id))
@@ -113,6 +114,16 @@ class StripePages {
 
     private static List<String> ids(Stream<@Nullable String> ids) {
         return ids.filter(Objects::nonNull).map(String::valueOf).distinct().toList();
+    }
+
+    private static <T> Slice<T> some(Span first, Function<Span, Outcome<Slice<T>>> list) {
+        Slice<T> slice = answered(list.apply(first));
+        List<T> items = new ArrayList<>(slice.items());
+        for (int page = 1; page < PAGES && slice.next() != null; page++) {
+            slice = answered(list.apply(new Span(first.from(), first.until(), slice.next())));
+            items.addAll(slice.items());
+        }
+        return new Slice<>(items, slice.next());
     }
 
     private static <T> Slice<T> answered(Outcome<Slice<T>> listed) {

@@ -22,6 +22,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,18 +88,18 @@ public class Refunds {
     @Transactional
     public void learn(UUID orderId, List<RefundReading> read) {
         PaymentState payment = payments.lock(orderId);
-        List<Refund> known = refunds.of(orderId);
+        List<Refund> all = new ArrayList<>(refunds.of(orderId));
         Map<String, UUID> refundOfOperation = operationsIn(read);
         read.forEach(reading -> {
             UUID ours = refundOfOperation.get(Objects.requireNonNullElse(reading.operationId(), ""));
-            Refund refund = known.stream()
+            Refund refund = all.stream()
                     .filter(one -> one.isAt(reading.id()) || (one.id().equals(ours) && !one.isKnownToStripe()))
                     .findFirst()
-                    .orElseGet(() -> learnNew(orderId, reading));
+                    .orElseGet(() -> learnNew(orderId, reading, all));
             refund.apply(reading, clock.instant()).ifPresent(fact -> payments.record(orderId, List.of(fact)));
             settleOperation(reading);
         });
-        total(payment);
+        total(payment, all);
     }
 
     /** Ends a refund that Stripe refused, or of which it is proven that it was never made. */
@@ -207,9 +208,10 @@ public class Refunds {
                 id -> new RefundOrder(payment.orderId(), refundId, id, intent, amount));
     }
 
-    private Refund learnNew(UUID orderId, RefundReading reading) {
+    private Refund learnNew(UUID orderId, RefundReading reading, List<Refund> all) {
         Refund refund = Refund.elsewhere(Ids.next(), orderId, reading, clock.instant());
         refunds.persist(refund);
+        all.add(refund);
         return refund;
     }
 
@@ -218,6 +220,9 @@ public class Refunds {
                 .map(RefundReading::operationId)
                 .flatMap(id -> Metadata.id(id).stream())
                 .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return operations.findAll(ids).values().stream()
                 .filter(operation -> operation.kind() == OperationKind.REFUND)
                 .collect(Collectors.toMap(operation -> operation.id().toString(), OperationView::subject));
@@ -229,7 +234,11 @@ public class Refunds {
     }
 
     private void total(PaymentState payment) {
-        RefundTotals totals = RefundTotals.of(refunds.of(payment.orderId()), payment.captured());
+        total(payment, refunds.of(payment.orderId()));
+    }
+
+    private void total(PaymentState payment, List<Refund> all) {
+        RefundTotals totals = RefundTotals.of(all, payment.captured());
         payments.refunds(payment.orderId(), totals.refunded(), totals.standing());
     }
 }

@@ -106,9 +106,8 @@ public class StagedRows {
     @Transactional(TxType.MANDATORY)
     public int delete(UUID runId, int limit) {
         return database.createNativeQuery("""
-                        delete from reconciliation_rows where (run_id, order_id, side, object_id) in (
-                            select run_id, order_id, side, object_id from reconciliation_rows
-                            where run_id = :run limit :most)""")
+                        delete from reconciliation_rows where ctid = any(array(
+                            select ctid from reconciliation_rows where run_id = :run limit :most))""")
                 .setParameter("run", runId)
                 .setParameter("most", limit)
                 .executeUpdate();

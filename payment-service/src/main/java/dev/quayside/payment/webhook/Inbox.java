@@ -2,6 +2,7 @@ package dev.quayside.payment.webhook;
 
 import dev.quayside.kit.runtime.Ids;
 import dev.quayside.kit.step.DurableSteps;
+import dev.quayside.kit.step.StepBacklog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -22,13 +23,23 @@ public class Inbox {
     static final String STEP = "apply-stripe-event";
 
     private final StripeEventRepository events;
+    private final EventPace pace;
     private final DurableSteps steps;
+    private final StepBacklog backlog;
     private final Event<WorkedEvent> worked;
     private final Clock clock;
 
-    Inbox(StripeEventRepository events, DurableSteps steps, Event<WorkedEvent> worked, Clock clock) {
+    Inbox(
+            StripeEventRepository events,
+            EventPace pace,
+            DurableSteps steps,
+            StepBacklog backlog,
+            Event<WorkedEvent> worked,
+            Clock clock) {
         this.events = events;
+        this.pace = pace;
         this.steps = steps;
+        this.backlog = backlog;
         this.worked = worked;
         this.clock = clock;
     }
@@ -37,9 +48,10 @@ public class Inbox {
     @Transactional
     boolean store(ReceivedEvent event) {
         UUID id = Ids.next();
-        boolean first = events.insert(event, id, clock.instant());
+        Instant now = clock.instant();
+        boolean first = events.insert(event, id, now);
         if (first) {
-            steps.schedule(STEP, id);
+            steps.schedule(STEP, id, pace.next(event, now));
         }
         return first;
     }
@@ -55,14 +67,19 @@ public class Inbox {
         return ids(events.waiting(intentId));
     }
 
-    /** Marks events as worked on, in the caller's transaction if there is one; those that are marked already stay as they are. */
+    /**
+     * Marks events as worked on and takes back their steps, in the caller's transaction if there is one; those that are marked already stay
+     * as they are.
+     */
     @Transactional
     void done(Collection<String> eventIds, EventResult result) {
         Instant now = clock.instant();
-        events.lockWaiting(eventIds).forEach(event -> {
+        List<StripeEvent> waiting = events.lockWaiting(eventIds);
+        waiting.forEach(event -> {
             event.done(result, now);
             worked.fire(new WorkedEvent(event.topic(), result, Duration.between(event.receivedAt(), now)));
         });
+        backlog.withdraw(STEP, waiting.stream().map(StripeEvent::id).toList());
     }
 
     /** Notes that working on an event has failed. */
