@@ -51,6 +51,23 @@ final class Shop {
         return "{" + known + "}";
     }
 
+    /** Registers a customer; gives a refresh token. */
+    String refreshToken() throws IOException, InterruptedException {
+        String body = "{\"email\": \"" + UUID.randomUUID() + "@example.com\", \"password\": \"" + UUID.randomUUID()
+                + "\", \"name\": \"Bench\"}";
+        return refreshToken(send(json("POST", "/v1/auth/register", body, Map.of())));
+    }
+
+    /** The next token for one. */
+    String renewed(String refreshToken) throws IOException, InterruptedException {
+        return refreshToken(
+                send(json("POST", "/v1/auth/refresh", "{\"refreshToken\": \"" + refreshToken + "\"}", Map.of())));
+    }
+
+    private static String refreshToken(JsonNode signedIn) {
+        return signedIn.at("/data/refreshToken").asText();
+    }
+
     /** Makes a product that can be bought very often, and gives its sku. */
     String product() throws IOException, InterruptedException {
         String sku = "BENCH-" + UUID.randomUUID().toString().substring(0, 8);

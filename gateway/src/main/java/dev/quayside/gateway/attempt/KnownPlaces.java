@@ -1,12 +1,19 @@
 package dev.quayside.gateway.attempt;
 
 import dev.quayside.gateway.limit.Sha256;
+import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * From where somebody has signed in to an account: addresses, and devices that hold a cookie of ours. Who tries from such a place has
@@ -19,6 +26,26 @@ class KnownPlaces {
 
     private static final Duration NOTED_EVERY = Duration.ofDays(1);
     private static final int MOST = 20;
+
+    /**
+     * The places of one try.
+     *
+     * @param asked in the order in which they count; a device comes before an address, which has neighbours
+     * @param noted those that are known, and whether that was noted within the last day
+     */
+    record Known(List<String> asked, Map<String, Boolean> noted) {
+        /** The place that is counted by itself. */
+        Optional<String> first() {
+            return asked.stream().filter(noted::containsKey).findFirst();
+        }
+
+        /** What a success has to note. Mostly nothing: then it costs no transaction. */
+        List<String> toNote() {
+            return asked.stream()
+                    .filter(place -> !noted.getOrDefault(place, false))
+                    .toList();
+        }
+    }
 
     private final EntityManager database;
     private final Clock clock;
@@ -33,15 +60,21 @@ class KnownPlaces {
         return Sha256.of(account + "\n" + place);
     }
 
+    /** Which of an account's places are known. */
     @Transactional
-    boolean isKnown(String account, String place) {
-        return !database.createNativeQuery(
-                        "select 1 from known_places where account = :account and place = :place and seen_at > :since")
+    Known look(String account, List<String> places) {
+        Instant now = clock.instant();
+        Query seen = database.createNativeQuery("""
+                        select place, seen_at > :noted as noted from known_places
+                        where account = :account and place = any(:places) and seen_at > :since""", Tuple.class)
+                .setParameter("noted", now.minus(NOTED_EVERY))
                 .setParameter("account", account)
-                .setParameter("place", place)
-                .setParameter("since", clock.instant().minus(KEPT))
-                .getResultList()
-                .isEmpty();
+                .setParameter("places", places.toArray(String[]::new))
+                .setParameter("since", now.minus(KEPT));
+        Map<String, Boolean> noted = ListSql.tuples(seen).stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("place", String.class), row -> row.get("noted", Boolean.class)));
+        return new Known(places, noted);
     }
 
     /** Remembers a place, to the day; an account's twenty latest are kept. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -46,12 +47,14 @@ public class SignInLimits {
     public <T> T signIn(SignInTry who, Supplier<T> attempt) {
         Deque<Tries.Taken> taken = new ArrayDeque<>();
         try {
-            who.knownTo(places).ifPresentOrElse(place -> taken.push(tries.take(LOGIN_PLACE, place)), () -> {
+            KnownPlaces.Known known = who.knownPlaces(places);
+            known.first().ifPresentOrElse(place -> taken.push(tries.take(LOGIN_PLACE, place)), () -> {
                 taken.push(tries.take(LOGIN_ADDRESS, who.address()));
                 taken.push(tries.take(LOGIN_ACCOUNT, who.account()));
             });
             T result = attempt.get();
-            succeeded(who, taken);
+            succeeded(taken);
+            note(who, known.toNote());
             return result;
         } catch (RuntimeException e) {
             if (!isGuess(e)) {
@@ -69,7 +72,7 @@ public class SignInLimits {
 
     /** Makes the place of a new account known. */
     public void registered(SignInTry who) {
-        who.places().forEach(place -> places.remember(who.account(), place));
+        note(who, who.places());
     }
 
     /** Counts a request for a mail that resets a password, whether or not there is such an account; too many are a 429. */
@@ -86,7 +89,7 @@ public class SignInLimits {
     }
 
     /** An address' count goes on: one's own account would otherwise wash the guesses at others clean. */
-    private void succeeded(SignInTry who, Deque<Tries.Taken> taken) {
+    private void succeeded(Deque<Tries.Taken> taken) {
         taken.forEach(made -> {
             if (made.delays().name().equals(LOGIN_ADDRESS.name())) {
                 tries.undo(made);
@@ -94,7 +97,10 @@ public class SignInLimits {
                 tries.clear(made);
             }
         });
-        registered(who);
+    }
+
+    private void note(SignInTry who, List<String> found) {
+        found.forEach(place -> places.remember(who.account(), place));
     }
 
     private static boolean isGuess(RuntimeException e) {

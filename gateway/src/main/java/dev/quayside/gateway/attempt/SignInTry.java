@@ -32,8 +32,12 @@ public record SignInTry(String account, String address, List<String> places) {
         return new SignInTry(account, address, List.copyOf(places));
     }
 
-    /** The first place from which the account was signed in to before; a device comes before an address, which has neighbours. */
+    /** The first place from which the account was signed in to before. */
     Optional<String> knownTo(KnownPlaces known) {
-        return places.stream().filter(place -> known.isKnown(account, place)).findFirst();
+        return knownPlaces(known).first();
+    }
+
+    KnownPlaces.Known knownPlaces(KnownPlaces known) {
+        return known.look(account, places);
     }
 }

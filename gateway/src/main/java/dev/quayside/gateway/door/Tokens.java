@@ -5,6 +5,8 @@ import dev.quayside.gateway.limit.ClientAddresses;
 import dev.quayside.gateway.limit.RequestLimits;
 import dev.quayside.gateway.limit.Subject;
 import dev.quayside.gateway.route.Listener;
+import dev.quayside.gateway.session.EndedSignIns;
+import dev.quayside.gateway.session.SignedIn;
 import dev.quayside.gateway.staff.StaffCallers;
 import dev.quayside.gateway.token.AccessTokens;
 import dev.quayside.gateway.token.OwnTokenVerifier;
@@ -30,6 +32,7 @@ class Tokens {
     private final OwnTokenVerifier verifier;
     private final ApiKeys apiKeys;
     private final StaffCallers staff;
+    private final EndedSignIns ended;
     private final RequestLimits limits;
     private final ClientAddresses addresses;
 
@@ -37,11 +40,13 @@ class Tokens {
             OwnTokenVerifier verifier,
             ApiKeys apiKeys,
             StaffCallers staff,
+            EndedSignIns ended,
             RequestLimits limits,
             ClientAddresses addresses) {
         this.verifier = verifier;
         this.apiKeys = apiKeys;
         this.staff = staff;
+        this.ended = ended;
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -101,6 +106,9 @@ class Tokens {
             return Future.failedFuture(refused("the token is expired, forged or meant for something else"));
         }
         JWTCallerPrincipal caller = accepted.get();
+        if (caller.getClaim(SignedIn.SESSION_CLAIM) instanceof String session && ended.has(session)) {
+            return Future.failedFuture(refused("the sign-in has ended; sign in again"));
+        }
         Subject subject = Subject.signedIn(caller.getGroups(), caller.getSubject());
         return AccessTokens.staffSignInOf(caller)
                 .map(signIn -> staff.exchange(signIn).recover(Tokens::away))

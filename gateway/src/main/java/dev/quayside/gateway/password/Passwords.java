@@ -10,11 +10,12 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,16 +34,15 @@ public class Passwords {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int WAITING_FOR_EACH = 16;
     private static final int SALT_BYTES = 16;
-    /** A block is a KiB; beside those of its memory a hash works with a few more. */
-    private static final int BLOCKS_BESIDE = 8;
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Semaphore admitted;
     private final Semaphore places;
     private final Duration longestWait;
     private final Argon2Cost cost;
-    private final BlockPool memory;
+    /** One for each place, so whoever has a place finds one. */
+    private final Queue<HashMemory> memories = new ConcurrentLinkedQueue<>();
+
     private final String nobodys;
     private final Timer hashing;
 
@@ -62,8 +62,10 @@ public class Passwords {
 
     Passwords(Argon2Cost cost, int atOnce, int waiting, Duration longestWait, MeterRegistry registry) {
         this.cost = cost;
-        this.memory = new FixedBlockPool(atOnce * (cost.memory() + BLOCKS_BESIDE));
-        this.nobodys = Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES], cost, memory)
+        for (int i = 0; i < atOnce; i++) {
+            memories.add(new HashMemory(cost));
+        }
+        this.nobodys = Argon2Hash.of("a password that nobody has", new byte[SALT_BYTES], cost, new HashMemory(cost))
                 .text();
         this.admitted = new Semaphore(atOnce + waiting);
         this.places = new Semaphore(atOnce, true);
@@ -75,13 +77,13 @@ public class Passwords {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return bounded(() -> Argon2Hash.of(password, salt, cost, memory).text());
+        return bounded(memory -> Argon2Hash.of(password, salt, cost, memory).text());
     }
 
     /** Whether it is the password of a stored hash. */
     public boolean matches(String password, String stored) {
         StoredHash hash = StoredHash.parse(stored);
-        return bounded(() -> hash.isOf(password, memory));
+        return bounded(memory -> hash.isOf(password, memory));
     }
 
     /**
@@ -107,7 +109,7 @@ public class Passwords {
         matches(password, nobodys);
     }
 
-    private <T> T bounded(Supplier<T> work) {
+    private <T> T bounded(Function<BlockPool, T> work) {
         if (!admitted.tryAcquire()) {
             throw busy();
         }
@@ -118,7 +120,7 @@ public class Passwords {
         }
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T inTurn(Function<BlockPool, T> work) {
         try {
             if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
@@ -127,9 +129,11 @@ public class Passwords {
             Thread.currentThread().interrupt();
             throw new ProblemException(CommonProblem.BUSY, "the gateway is stopping");
         }
+        HashMemory memory = memories.remove();
         try {
-            return hashing.record(work);
+            return hashing.record(() -> work.apply(memory));
         } finally {
+            memories.add(memory);
             places.release();
         }
     }

@@ -70,6 +70,15 @@ class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 kept);
     }
 
+    /** Sign-ins that ended after a time, the latest first. */
+    List<UUID> endedSince(Instant time, int most) {
+        return getEntityManager()
+                .createQuery("select s.id from Session s where s.endedAt > :time order by s.endedAt desc", UUID.class)
+                .setParameter("time", time)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** Deletes sign-ins that ended before a time, or have no token that is good after it. Their tokens go with them. */
     long deleteOver(Instant before) {
         return delete(

@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Issues access tokens: JWTs, RS256, good for 10 minutes. They cannot be called back, so they are short. */
+/**
+ * Issues access tokens: JWTs, RS256, good for 10 minutes. Services verify them by themselves, so they are short; the door also refuses
+ * those whose sign-in has ended.
+ */
 @ApplicationScoped
 public class AccessTokens {
     /** How long an access token is good for. */

@@ -210,6 +210,20 @@ class LinkingIT {
         answer.then().statusCode(200).body("data.customer.id", equalTo(id.toString()));
     }
 
+    /** The account was found by the identity, and waited for; meanwhile its owner, or who claims it, has removed that. */
+    @Test
+    void anIdentityThatIsRemovedWhileSomebodyComesByItLetsNobodyIn() throws Exception {
+        Account ada = Account.register().verified();
+        Person other = Person.unverified(Account.newEmail());
+        Page.link(ada, other, Account.PASSWORD).then().statusCode(201);
+        Page page = new Page();
+        String code = page.code(other);
+        Response answer = meanwhile("""
+                with owner as (select id from customers where id = ? for update)
+                delete from customer_identities where customer_id in (select id from owner)""", List.of(UUID.fromString(ada.id())), 1, () -> page.exchange(code));
+        refused(answer, 403, "provider_email_unverified");
+    }
+
     @Test
     void ofTwoExchangesOfOneCodeAtOnceOneSignsIn() {
         Page page = new Page();
