@@ -16,6 +16,9 @@ public final class Formats {
     /** One line of text: no control characters. */
     public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
 
+    /** One line that is not blank. */
+    public static final String FILLED_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*";
+
     /** One line that neither starts nor ends with white space. */
     public static final String WORDS = "(?![\\p{Z}\\t])[^\\p{Cc}\\p{Cs}]*(?<![\\p{Z}\\t])";
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.catalog.cache.Fresh;
 import dev.quayside.catalog.cache.HotAnswers;
 import dev.quayside.catalog.cache.Made;
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,11 +36,13 @@ public class PublicAnswer {
     private final ObjectMapper json;
     private final HotAnswers answers;
     private final CdnHeaders cdn;
+    private final Languages languages;
 
-    PublicAnswer(ObjectMapper json, HotAnswers answers, CdnHeaders cdn) {
+    PublicAnswer(ObjectMapper json, HotAnswers answers, CdnHeaders cdn, Languages languages) {
         this.json = json;
         this.answers = answers;
         this.cdn = cdn;
+        this.languages = languages;
     }
 
     /** 200 with the body, or 304 if the request names its tag. */
@@ -48,27 +53,43 @@ public class PublicAnswer {
                 .build();
     }
 
+    /** As above, in the language that was asked for. */
+    public Response in(UriInfo uri, HttpHeaders headers, Request request, Function<Language, ?> read) {
+        Language language = languages.asked(uri, headers);
+        Response.ResponseBuilder response = respond(write(new Fresh(read.apply(language), Set.of())), request)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        languages.headers(language).forEach(response::header);
+        return response.build();
+    }
+
     /** As above, but kept ready until something changes that it hangs on; {@code Cache-Control: no-cache} passes by what is kept. */
-    public Response kept(UriInfo uri, HttpHeaders headers, Request request, Supplier<Fresh> read) {
-        return keptIfAny(uri, headers, request, () -> Optional.of(read.get())).orElseThrow();
+    public Response kept(UriInfo uri, HttpHeaders headers, Request request, Function<Language, Fresh> read) {
+        return keptIfAny(uri, headers, request, language -> Optional.of(read.apply(language)))
+                .orElseThrow();
     }
 
     /** As above; empty when there is nothing to be kept. */
     public Optional<Response> keptIfAny(
-            UriInfo uri, HttpHeaders headers, Request request, Supplier<Optional<Fresh>> read) {
-        Supplier<Optional<Made>> made = () -> read.get().map(this::write);
-        Optional<Made> answer = isNoCache(headers) ? made.get() : answers.get(address(uri), made);
+            UriInfo uri, HttpHeaders headers, Request request, Function<Language, Optional<Fresh>> read) {
+        Language language = languages.asked(uri, headers);
+        Supplier<Optional<Made>> made = () -> read.apply(language).map(this::write);
+        Optional<Made> answer = isNoCache(headers) ? made.get() : answers.get(address(uri, language), made);
         return answer.map(found -> {
             Response.ResponseBuilder response = respond(found, request);
             cdn.of(found.keys(), answers.secondsUntilFlip()).forEach(response::header);
+            languages.headers(language).forEach(response::header);
             return response.build();
         });
     }
 
-    /** Links in an answer repeat its query: another order of the same parameters is another answer. */
-    private static String address(UriInfo uri) {
+    /**
+     * Links in an answer repeat its query: another order of the same parameters is another answer. So is another language; not what was
+     * sent to ask for it, of which there is no end.
+     */
+    private static String address(UriInfo uri, Language language) {
         String query = uri.getRequestUri().getRawQuery();
-        return uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+        String address = uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+        return language.key().isEmpty() ? address : language.key() + " " + address;
     }
 
     private static boolean isNoCache(HttpHeaders headers) {

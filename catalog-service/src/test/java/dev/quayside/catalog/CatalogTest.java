@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(RedisResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface CatalogTest {}
+public @interface CatalogTest {}

@@ -30,6 +30,7 @@ class ExportIT {
                 .post("/v1/admin/categories");
         return """
                 {"slug": "%1$s", "title": "=1+1 \\"lamp\\", green", "description": "two\\r\\nlines; 'quoted'\\n\\ttab",
+                 "translations": {"de": {"title": "=Lampe, grün", "description": "zwei\\nZeilen"}},
                  "brand": "-Brand", "tags": ["a|b", "c\\\\d", "Große"], "publishAt": "2030-01-02T03:04:05.123456Z",
                  "attributes": [{"name": "Höhe", "value": "1,5", "unit": "cm"}, {"name": "@at", "value": "+1"}],
                  "categories": ["%2$s"], "status": "draft",

@@ -197,7 +197,7 @@ class ReadModelIT {
                 PreparedStatement old = connection.prepareStatement(
                         "update storefront_products set layout = '', terms = '{}', labels = '{}' where slug = ?")) {
             old.setString(1, slug);
-            assertThat(old.executeUpdate()).isEqualTo(1);
+            assertThat(old.executeUpdate()).isPositive();
         }
         remake.run(RemakeRows.ALL);
         assertThat(sought.slugs("limit=100")).containsExactly(slug);

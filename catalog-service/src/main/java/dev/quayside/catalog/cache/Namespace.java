@@ -20,8 +20,8 @@ class Namespace {
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "quayside.shop.currency") String currency,
             @ConfigProperty(name = "quayside.storefront.low-stock") String lowStock,
-            @ConfigProperty(name = "quayside.search.language") String language) {
-        String settings = String.join("\n", database, version, currency, lowStock, language);
+            @ConfigProperty(name = "quayside.shop.languages") String languages) {
+        String settings = String.join("\n", database, version, currency, lowStock, languages);
         this.prefix = "quayside:answer:" + FORM + ":" + hash(settings).substring(0, 16) + ":";
     }
 

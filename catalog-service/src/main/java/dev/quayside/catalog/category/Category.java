@@ -1,6 +1,7 @@
 package dev.quayside.catalog.category;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ class Category {
 
     @Column
     private String description;
+
+    @Column
+    @Convert(converter = CategoryTexts.Json.class)
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private CategoryTexts translations;
 
     @Column(name = "parent_id")
     private @Nullable UUID parentId;
@@ -60,6 +67,7 @@ class Category {
         this.slug = request.slug();
         this.name = request.name();
         this.description = request.descriptionOrNone();
+        this.translations = request.texts();
         this.parentId = place.parentId();
         this.position = place.position();
         this.path = List.of(slug);
@@ -97,11 +105,13 @@ class Category {
     void define(CategoryRequest request, CategoryTree.Place place, Instant now) {
         boolean same = name.equals(request.name())
                 && description.equals(request.descriptionOrNone())
+                && translations.equals(request.texts())
                 && position == place.position()
                 && Objects.equals(parentId, place.parentId());
         if (!same) {
             name = request.name();
             description = request.descriptionOrNone();
+            translations = request.texts();
             parentId = place.parentId();
             position = place.position();
             version++;
@@ -110,12 +120,22 @@ class Category {
     }
 
     CategoryRequest request() {
-        return new CategoryRequest(slug, name, description, parent(), position);
+        return new CategoryRequest(slug, name, description, translations.byTag(), parent(), position);
     }
 
     CategoryView view() {
         return new CategoryView(
-                id, slug, name, description, parent(), position, path.size(), productCount, createdAt, updatedAt);
+                id,
+                slug,
+                name,
+                description,
+                translations.byTag(),
+                parent(),
+                position,
+                path.size(),
+                productCount,
+                createdAt,
+                updatedAt);
     }
 
     private @Nullable String parent() {

@@ -1,6 +1,7 @@
 package dev.quayside.catalog.category;
 
 import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.problem.CommonProblem;
@@ -14,9 +15,16 @@ record CategoryFilters(Map<String, String> given) {
     static final ListQuery.Allowed ALLOWED = new ListQuery.Allowed(
             List.of("name", "-name", "createdAt", "-createdAt", "slug", "-slug", "tree"),
             Set.of("parent", "within", "maxDepth"));
+    /** A shopper's list is in a language; that narrows nothing. */
+    static final ListQuery.Allowed SHOWN =
+            new ListQuery.Allowed(ALLOWED.sorts(), Set.of("parent", "within", "maxDepth", Languages.PARAMETER));
 
     void addTo(ListSql list) {
-        given.forEach((name, text) -> add(list, name, text));
+        given.forEach((name, text) -> {
+            if (!name.equals(Languages.PARAMETER)) {
+                add(list, name, text);
+            }
+        });
     }
 
     private static void add(ListSql list, String name, String text) {

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.category;
 
+import dev.quayside.catalog.language.Language;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListSql.Column;
@@ -10,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** The rows of categories. */
 @ApplicationScoped
 class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
+    private static final String BY_NAME = "left(fold(%s), 200) collate \"C\"";
+    private static final String SHOWN_NAME = "translated(c.translations, string_to_array(:chain, ','), 'name', c.name)";
     private static final Map<String, Column> SORTS = Map.of(
-            "name", new Column("left(fold(c.name), 200) collate \"C\"", Kind.TEXT),
+            "name", new Column(BY_NAME.formatted("c.name"), Kind.TEXT),
             "createdAt", new Column("c.created_at", Kind.TIME),
             "slug", new Column("c.slug collate \"C\"", Kind.TEXT),
             "tree", new Column("c.tree_key", Kind.TEXT));
     private static final String COLUMNS = """
-            c.slug, c.name, c.description, c.path[cardinality(c.path) - 1] as parent, c.position,
+            c.slug, c.name, c.description, cast(c.translations as text) as translations, c.path[cardinality(c.path) - 1] as parent, c.position,
             cardinality(c.path) as depth, c.product_count, c.created_at, c.updated_at""";
 
     /** How many siblings there are, and the position of the last one; -1 if there is none. */
@@ -45,11 +50,30 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
     }
 
     Page<CategoryView> list(ListQuery query, UriInfo uri) {
+        return list(query, new ListSql(query, SORTS, "c.id"), Map.of(), uri.getRequestUriBuilder());
+    }
+
+    /** The list as it is shown in a language, sorted by the names that it shows. */
+    Page<CategoryView> list(ListQuery query, Language language, UriBuilder address) {
+        Map<String, Column> sorts = new HashMap<>(SORTS);
+        boolean translated = !language.chain().isEmpty() && query.sortKey().equals("name");
+        if (translated) {
+            sorts.put("name", new Column(BY_NAME.formatted(SHOWN_NAME), Kind.TEXT));
+        }
+        ListSql list = new ListSql(query, sorts, "c.id");
+        Page<CategoryView> page = list(query, list, translated ? Map.of("chain", language.steps()) : Map.of(), address);
+        return new Page<>(
+                page.data().stream().map(category -> category.in(language)).toList(), page.page());
+    }
+
+    private Page<CategoryView> list(ListQuery query, ListSql list, Map<String, String> ofSort, UriBuilder address) {
         String from = "from categories c";
-        ListSql list = new ListSql(query, SORTS, "c.id");
         new CategoryFilters(query.filters()).addTo(list);
+        // Before the parameters that the sort alone has.
+        long total = list.total(getEntityManager(), from);
+        ofSort.forEach(list::with);
         List<Tuple> rows = list.rows(getEntityManager(), COLUMNS, from);
-        Page<Tuple> page = query.page(rows, list.total(getEntityManager(), from), list::cursor, uri);
+        Page<Tuple> page = query.page(rows, total, list::cursor, address);
         return new Page<>(page.data().stream().map(CategoryRepository::view).toList(), page.page());
     }
 
@@ -65,11 +89,15 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
         return ListSql.tuples(query).stream().map(CategoryRepository::view).toList();
     }
 
-    List<CategoryPage.Crumb> breadcrumbs(UUID id) {
-        Query query = getEntityManager().createNativeQuery("""
-                        select u.slug, u.name from category_paths p
-                        cross join unnest(p.slugs, p.names) with ordinality as u(slug, name, place)
-                        where p.category_id = :id order by u.place""", Tuple.class).setParameter("id", id);
+    List<CategoryPage.Crumb> breadcrumbs(UUID id, Language language) {
+        Query query = getEntityManager()
+                .createNativeQuery("""
+                        select a.slug, translated(a.translations, string_to_array(:chain, ','), 'name', a.name) as name
+                        from categories c cross join unnest(c.path) with ordinality as u(slug, place)
+                        join categories a on a.slug = u.slug
+                        where c.id = :id order by u.place""", Tuple.class)
+                .setParameter("id", id)
+                .setParameter("chain", language.steps());
         return ListSql.tuples(query).stream()
                 .map(row -> new CategoryPage.Crumb(row.get("slug", String.class), row.get("name", String.class)))
                 .toList();
@@ -134,6 +162,7 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
                 row.get("slug", String.class),
                 row.get("name", String.class),
                 row.get("description", String.class),
+                CategoryTexts.read(row.get("translations", String.class)).byTag(),
                 row.get("parent", String.class),
                 number(row, "position"),
                 number(row, "depth"),

@@ -34,11 +34,12 @@ public class CategoryResource {
 
     /**
      * A page of categories; sorts name (default), -name, createdAt, -createdAt, slug, -slug, and tree: depth first, siblings by
-     * position. Filters: parent (slug or root), within (slug), maxDepth.
+     * position. Filters: parent (slug or root), within (slug), maxDepth. Texts are in the best language for Accept-Language, or in
+     * {@code language}.
      */
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        return answer.kept(uri, headers, request, () -> new Fresh(categories.list(uri), HANGS_ON));
+        return answer.kept(uri, headers, request, language -> new Fresh(categories.list(uri, language), HANGS_ON));
     }
 
     /** One category with its breadcrumbs and children; 404 {@code category_not_found}. */
@@ -49,6 +50,7 @@ public class CategoryResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return answer.kept(uri, headers, request, () -> new Fresh(new Data<>(categories.page(slug)), HANGS_ON));
+        return answer.kept(
+                uri, headers, request, language -> new Fresh(new Data<>(categories.page(slug, language)), HANGS_ON));
     }
 }

@@ -7,6 +7,9 @@ import dev.quayside.catalog.Formats;
 import dev.quayside.catalog.SqlFault;
 import dev.quayside.catalog.cache.Announcements;
 import dev.quayside.catalog.cache.Keys;
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
+import dev.quayside.catalog.language.Translations;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
@@ -40,6 +43,7 @@ public class CategoryService {
     private final Announcements announcements;
     private final MergePatch patches;
     private final AuditTrail trail;
+    private final Languages languages;
     private final Clock clock;
 
     CategoryService(
@@ -49,6 +53,7 @@ public class CategoryService {
             Announcements announcements,
             MergePatch patches,
             AuditTrail trail,
+            Languages languages,
             Clock clock) {
         this.categories = categories;
         this.tree = tree;
@@ -56,12 +61,19 @@ public class CategoryService {
         this.announcements = announcements;
         this.patches = patches;
         this.trail = trail;
+        this.languages = languages;
         this.clock = clock;
     }
 
     @Transactional
     public Page<CategoryView> list(UriInfo uri) {
         return categories.list(ListQuery.parse(uri, CategoryFilters.ALLOWED), uri);
+    }
+
+    /** The list as shoppers see it in a language. */
+    @Transactional
+    public Page<CategoryView> list(UriInfo uri, Language language) {
+        return categories.list(ListQuery.parse(uri, CategoryFilters.SHOWN), language, languages.address(uri, language));
     }
 
     /** One category; 404 {@code category_not_found}. */
@@ -72,13 +84,17 @@ public class CategoryService {
 
     /** One category by slug, with the way down to it and those below it; 404 {@code category_not_found}. */
     @Transactional
-    public CategoryPage page(String slug) {
+    public CategoryPage page(String slug, Language language) {
         Category category = categories
                 .find("slug", Formats.isSlug(slug) ? slug : "")
                 .firstResultOptional()
                 .orElseThrow(() -> notFound("slug " + slug));
         return new CategoryPage(
-                category.view(), categories.breadcrumbs(category.id()), categories.children(category.id()));
+                category.view().in(language),
+                categories.breadcrumbs(category.id(), language),
+                categories.children(category.id()).stream()
+                        .map(child -> child.in(language))
+                        .toList());
     }
 
     /** Creates a category; 409 {@code slug_taken}. */
@@ -87,6 +103,7 @@ public class CategoryService {
     }
 
     private Versioned insert(CategoryRequest request) {
+        Translations.checked(request.translations(), languages.others(), Set.of());
         tree.lock();
         Category category = new Category(Ids.next(), request, tree.place(request), now());
         try {
@@ -119,6 +136,10 @@ public class CategoryService {
         if (!merged.slug().equals(category.slug())) {
             throw ProblemException.invalidField("slug", "immutable", "cannot be changed");
         }
+        Translations.checked(
+                merged.translations(),
+                languages.others(),
+                category.request().texts().byTag().keySet());
         category.define(merged, moves ? newPlace(category, merged, patch) : place(category), now());
         if (category.version() != version) {
             categories.flush();

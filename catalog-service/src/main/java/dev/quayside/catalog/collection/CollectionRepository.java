@@ -1,5 +1,7 @@
 package dev.quayside.catalog.collection;
 
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.kit.page.ListQuery;
 import dev.quayside.kit.page.ListSql;
 import dev.quayside.kit.page.ListSql.Column;
@@ -10,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +27,17 @@ import java.util.UUID;
 class CollectionRepository implements PanacheRepositoryBase<ProductCollection, UUID> {
     static final ListQuery.Allowed ALLOWED =
             new ListQuery.Allowed(List.of("title", "-title", "createdAt", "-createdAt", "slug", "-slug"), Set.of());
+    /** A shopper's list is in a language. */
+    static final ListQuery.Allowed SHOWN = new ListQuery.Allowed(ALLOWED.sorts(), Set.of(Languages.PARAMETER));
 
     private static final String FROM = "from collections c";
     private static final String COLUMNS =
-            "c.slug, c.title, c.description, c.rule is null as by_hand, c.created_at, c.updated_at";
+            "c.slug, c.title, c.description, cast(c.translations as text) as translations, c.rule is null as by_hand, c.created_at, c.updated_at";
+    private static final String BY_TITLE = "left(fold(%s), 200) collate \"C\"";
+    private static final String SHOWN_TITLE =
+            "translated(c.translations, string_to_array(:chain, ','), 'title', c.title)";
     private static final Map<String, Column> SORTS = Map.of(
-            "title", new Column("left(fold(c.title), 200) collate \"C\"", Kind.TEXT),
+            "title", new Column(BY_TITLE.formatted("c.title"), Kind.TEXT),
             "createdAt", new Column("c.created_at", Kind.TIME),
             "slug", new Column("c.slug collate \"C\"", Kind.TEXT));
 
@@ -37,9 +46,28 @@ class CollectionRepository implements PanacheRepositoryBase<ProductCollection, U
     }
 
     Page<ListedCollection> list(ListQuery query, UriInfo uri) {
-        ListSql list = new ListSql(query, SORTS, "c.id");
+        return list(query, new ListSql(query, SORTS, "c.id"), Map.of(), uri.getRequestUriBuilder());
+    }
+
+    /** The list as it is shown in a language, sorted by the titles that it shows. */
+    Page<ListedCollection> list(ListQuery query, Language language, UriBuilder address) {
+        Map<String, Column> sorts = new HashMap<>(SORTS);
+        boolean translated = !language.chain().isEmpty() && query.sortKey().equals("title");
+        if (translated) {
+            sorts.put("title", new Column(BY_TITLE.formatted(SHOWN_TITLE), Kind.TEXT));
+        }
+        ListSql list = new ListSql(query, sorts, "c.id");
+        Page<ListedCollection> page =
+                list(query, list, translated ? Map.of("chain", language.steps()) : Map.of(), address);
+        return new Page<>(page.data().stream().map(one -> one.in(language)).toList(), page.page());
+    }
+
+    private Page<ListedCollection> list(ListQuery query, ListSql list, Map<String, String> ofSort, UriBuilder address) {
+        // Before the parameters that the sort alone has.
+        long total = list.total(getEntityManager(), FROM);
+        ofSort.forEach(list::with);
         List<Tuple> rows = list.rows(getEntityManager(), COLUMNS, FROM);
-        Page<Tuple> page = query.page(rows, list.total(getEntityManager(), FROM), list::cursor, uri);
+        Page<Tuple> page = query.page(rows, total, list::cursor, address);
         return new Page<>(page.data().stream().map(CollectionRepository::listed).toList(), page.page());
     }
 
@@ -57,6 +85,7 @@ class CollectionRepository implements PanacheRepositoryBase<ProductCollection, U
                 row.get("slug", String.class),
                 row.get("title", String.class),
                 row.get("description", String.class),
+                CollectionTexts.read(row.get("translations", String.class)).byTag(),
                 row.get("by_hand", Boolean.class) ? "hand" : "rule",
                 row.get("created_at", Instant.class),
                 row.get("updated_at", Instant.class));

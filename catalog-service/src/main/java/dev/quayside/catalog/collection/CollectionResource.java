@@ -32,10 +32,10 @@ public class CollectionResource {
         this.answer = answer;
     }
 
-    /** A page of collections; sorts title (default), -title, createdAt, -createdAt, slug, -slug. */
+    /** A page of collections; sorts title (default), -title, createdAt, -createdAt, slug, -slug. In a language, as products are. */
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        return answer.kept(uri, headers, request, () -> new Fresh(collections.list(uri), HANGS_ON));
+        return answer.kept(uri, headers, request, language -> new Fresh(collections.list(uri, language), HANGS_ON));
     }
 
     /** One collection; 404 {@code collection_not_found}. */
@@ -46,6 +46,7 @@ public class CollectionResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return answer.kept(uri, headers, request, () -> new Fresh(new Data<>(collections.bySlug(slug)), HANGS_ON));
+        return answer.kept(
+                uri, headers, request, language -> new Fresh(new Data<>(collections.bySlug(slug, language)), HANGS_ON));
     }
 }

@@ -5,6 +5,9 @@ import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended;
 import dev.quayside.catalog.Formats;
 import dev.quayside.catalog.SqlFault;
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
+import dev.quayside.catalog.language.Translations;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.http.EntityTags;
@@ -19,6 +22,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ public class CollectionService {
     private final CollectionWriter writer;
     private final MergePatch patches;
     private final AuditTrail trail;
+    private final Languages languages;
     private final Clock clock;
 
     CollectionService(
@@ -39,11 +44,13 @@ public class CollectionService {
             CollectionWriter writer,
             MergePatch patches,
             AuditTrail trail,
+            Languages languages,
             Clock clock) {
         this.collections = collections;
         this.writer = writer;
         this.patches = patches;
         this.trail = trail;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -52,10 +59,20 @@ public class CollectionService {
         return collections.list(ListQuery.parse(uri, CollectionRepository.ALLOWED), uri);
     }
 
+    /** The list as shoppers see it in a language. */
+    @Transactional
+    public Page<ListedCollection> list(UriInfo uri, Language language) {
+        return collections.list(
+                ListQuery.parse(uri, CollectionRepository.SHOWN), language, languages.address(uri, language));
+    }
+
     /** One collection as the public sees it; 404 {@code collection_not_found}. */
     @Transactional
-    public ListedCollection bySlug(String slug) {
-        return collections.listed(Formats.isSlug(slug) ? slug : "").orElseThrow(() -> notFound("slug " + slug));
+    public ListedCollection bySlug(String slug, Language language) {
+        return collections
+                .listed(Formats.isSlug(slug) ? slug : "")
+                .orElseThrow(() -> notFound("slug " + slug))
+                .in(language);
     }
 
     /** One collection; 404 {@code collection_not_found}. */
@@ -69,7 +86,7 @@ public class CollectionService {
         return Contended.transaction(() -> {
             ProductCollection collection =
                     new ProductCollection(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-            Versioned created = write(collection, request);
+            Versioned created = write(collection, checked(request, Set.of()));
             trail.record("collection.created", subject(collection), null, created.view());
             return created;
         });
@@ -88,8 +105,14 @@ public class CollectionService {
         CollectionView before = writer.view(collection);
         EntityTags.requireMatch(ifMatch, collection.version(), before);
         CollectionRequest current = new CollectionRequest(
-                before.slug(), before.title(), before.description(), before.rule(), before.products());
-        CollectionRequest merged = patches.apply(current, patch, CollectionRequest.class);
+                before.slug(),
+                before.title(),
+                before.description(),
+                before.translations(),
+                before.rule(),
+                before.products());
+        CollectionRequest merged =
+                checked(patches.apply(current, patch, CollectionRequest.class), collection.languages());
         if (merged.equals(current)) {
             trail.record("collection.updated", subject(collection), before, before);
             return new Versioned(before, collection.version());
@@ -97,6 +120,10 @@ public class CollectionService {
         Versioned updated = write(collection, merged);
         trail.record("collection.updated", subject(collection), before, updated.view());
         return updated;
+    }
+
+    private CollectionRequest checked(CollectionRequest request, Set<String> before) {
+        return request.with(Translations.checked(request.translations(), languages.others(), before));
     }
 
     private Versioned write(ProductCollection collection, CollectionRequest request) {

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.collection;
 
+import dev.quayside.catalog.language.Translations;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -7,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ class ProductCollection {
     private String description;
 
     @Column
+    @Convert(converter = CollectionTexts.Json.class)
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private CollectionTexts translations;
+
+    @Column
     @Convert(converter = RuleConverter.class)
     @ColumnTransformer(write = "cast(? as jsonb)")
     private @Nullable Rule rule;
@@ -45,6 +52,7 @@ class ProductCollection {
 
     ProductCollection(UUID id, Instant now) {
         this.id = id;
+        this.translations = CollectionTexts.NONE;
         this.createdAt = now;
     }
 
@@ -56,6 +64,10 @@ class ProductCollection {
         return version;
     }
 
+    Set<String> languages() {
+        return translations.byTag().keySet();
+    }
+
     @Nullable
     Rule rule() {
         return rule;
@@ -65,6 +77,7 @@ class ProductCollection {
         slug = request.slug();
         title = request.title();
         description = request.descriptionOrNone();
+        translations = new CollectionTexts(Translations.of(request.translations()));
         rule = request.rule();
         version++;
         updatedAt = now;
@@ -72,6 +85,14 @@ class ProductCollection {
 
     CollectionView view(List<String> products) {
         return new CollectionView(
-                id, slug, title, description, rule, rule == null ? products : null, createdAt, updatedAt);
+                id,
+                slug,
+                title,
+                description,
+                translations.byTag(),
+                rule,
+                rule == null ? products : null,
+                createdAt,
+                updatedAt);
     }
 }

@@ -56,6 +56,7 @@ record Edit(
                 product.slug(),
                 product.title(),
                 product.description(),
+                product.translations(),
                 clears("brand") ? null : brand == null ? product.brand() : brand,
                 labels(tags, product.tags(), tag -> tag.toLowerCase(Locale.ROOT)),
                 product.attributes(),

@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Change(int index, @Nullable ProductView before, ProductView after, OpenedStock stock) {
 
-    /** What a wish changes; a rule that it breaks is thrown. A variant that keeps its sku keeps its id. */
-    static Change of(int index, Wish wish, Instant now) {
+    /**
+     * What a wish changes; a rule that it breaks is thrown. A variant that keeps its sku keeps its id.
+     *
+     * @param languages that the shop translates to
+     */
+    static Change of(int index, Wish wish, Instant now, Set<String> languages) {
         ProductView before = wish.current();
-        ProductDefinition definition = ProductRules.check(
-                wish.slug(), wish.request(), before == null ? ProductStatus.ACTIVE : before.status());
+        ProductDefinition definition = ProductRules.check(wish.slug(), wish.request(), before, languages);
         if (before != null && ProductDefinition.of(before).equals(definition)) {
             return new Change(index, before, before, new OpenedStock(new TreeMap<>(), new TreeMap<>()));
         }
@@ -90,6 +93,7 @@ record Change(int index, @Nullable ProductView before, ProductView after, Opened
                 definition.slug(),
                 definition.title(),
                 definition.description(),
+                definition.translations(),
                 definition.brand(),
                 definition.tags(),
                 definition.attributes(),

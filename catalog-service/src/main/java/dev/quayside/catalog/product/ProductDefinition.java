@@ -2,6 +2,7 @@ package dev.quayside.catalog.product;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a product is, checked and in one form: two that mean the same are equal. */
@@ -9,6 +10,7 @@ record ProductDefinition(
         String slug,
         String title,
         String description,
+        SortedMap<String, ProductText> translations,
         @Nullable String brand,
         List<String> tags,
         List<Attribute> attributes,
@@ -23,6 +25,7 @@ record ProductDefinition(
                 product.slug(),
                 product.title(),
                 product.description(),
+                product.translations(),
                 product.brand(),
                 product.tags(),
                 product.attributes(),

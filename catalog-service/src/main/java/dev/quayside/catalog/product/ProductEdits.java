@@ -2,6 +2,7 @@ package dev.quayside.catalog.product;
 
 import dev.quayside.catalog.Contended.Overtaken;
 import dev.quayside.catalog.category.Categories;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.product.ProductBatches.Written;
 import dev.quayside.catalog.product.ProductWalk.Step;
 import dev.quayside.catalog.product.ProductWriter.Wish;
@@ -66,6 +67,7 @@ public class ProductEdits {
     private final Validator validator;
     private final AuditTrail trail;
     private final Clock clock;
+    private final Languages languages;
 
     ProductEdits(
             ProductWalk walk,
@@ -74,7 +76,8 @@ public class ProductEdits {
             Categories categories,
             Validator validator,
             AuditTrail trail,
-            Clock clock) {
+            Clock clock,
+            Languages languages) {
         this.walk = walk;
         this.views = views;
         this.writer = writer;
@@ -82,6 +85,7 @@ public class ProductEdits {
         this.validator = validator;
         this.trail = trail;
         this.clock = clock;
+        this.languages = languages;
     }
 
     /** Refuses a filter that the staff's list would refuse: 400 {@code invalid_parameter}. */
@@ -188,9 +192,9 @@ public class ProductEdits {
         return wishes.stream().map(wish -> tried(wish, known, now)).toList();
     }
 
-    private static Written tried(Wish wish, Map<String, UUID> categories, Instant now) {
+    private Written tried(Wish wish, Map<String, UUID> categories, Instant now) {
         try {
-            Change change = Change.of(0, wish, now);
+            Change change = Change.of(0, wish, now, languages.others());
             if (change.isNone()) {
                 return Written.unchanged(change.after());
             }

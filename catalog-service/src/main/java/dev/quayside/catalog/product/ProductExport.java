@@ -22,9 +22,10 @@ public class ProductExport {
      * What a table of all products needs columns for.
      *
      * @param currencies that there are prices in, in order
+     * @param languages that there are translations in, in order
      * @param options the most that one variant has
      */
-    public record Shape(List<String> currencies, int options) {}
+    public record Shape(List<String> currencies, List<String> languages, int options) {}
 
     private final EntityManager database;
     private final ProductViews views;
@@ -51,7 +52,14 @@ public class ProductExport {
                 .getResultList();
         Number options = (Number) database.createNativeQuery("""
                         select coalesce(max((select count(*) from jsonb_object_keys(v.options))), 0) from variants v""").getSingleResult();
-        return new Shape(currencies.stream().map(String.class::cast).toList(), options.intValue());
+        List<?> languages = database.createNativeQuery("""
+                        select distinct k.tag collate "C" from products p cross join jsonb_object_keys(p.translations) as k(tag)
+                        where p.translations <> '{}' order by 1""").getResultList();
+        return new Shape(texts(currencies), texts(languages), options.intValue());
+    }
+
+    private static List<String> texts(List<?> rows) {
+        return rows.stream().map(String.class::cast).toList();
     }
 
     /** The products of the snapshot by slug; to be closed. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug its key, lower-case words joined by hyphens; in an upsert the path has it
  * @param description left out it is empty
+ * @param translations its texts in the shop's other languages, by their tags; a text left out is shown in the next best language. In an
+ *     upsert they stay when all of it is left out
  * @param brand who makes it
  * @param tags words that it is found by; no two differ in case alone
  * @param attributes what there is to know about it; a name and value once
@@ -44,6 +46,9 @@ public record ProductRequest(
         @Size(max = 20_000)
         @Pattern(regexp = Formats.TEXT, message = "must be text without control characters")
         String description,
+
+        @Nullable @Size(max = 20) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<@NotNull @Size(max = 11) String, @NotNull @Valid ProductText> translations,
 
         @Nullable
         @Size(min = 1, max = 100)
@@ -193,6 +198,7 @@ public record ProductRequest(
                 product.slug(),
                 product.title(),
                 product.description(),
+                product.translations(),
                 product.brand(),
                 product.tags(),
                 product.attributes(),
@@ -204,16 +210,38 @@ public record ProductRequest(
 
     /** The same, where each variant that a product has already says of its stock what that says. */
     ProductRequest withPoliciesOf(ProductView product) {
+        return with(variantsWithPoliciesOf(product), translations);
+    }
+
+    /** The same, but without translations it says that there are none. */
+    ProductRequest whole() {
+        return translations == null ? with(variants, Map.of()) : this;
+    }
+
+    private List<Variant> variantsWithPoliciesOf(ProductView product) {
         Map<String, Variant> known =
                 of(product).variants().stream().collect(Collectors.toMap(Variant::sku, Function.identity()));
-        List<Variant> kept = variants.stream()
+        return variants.stream()
                 .map(variant -> {
                     Variant before = known.get(variant.sku());
                     return before == null ? variant : variant.withPolicyOf(before);
                 })
                 .toList();
+    }
+
+    private ProductRequest with(List<Variant> variants, @Nullable Map<String, ProductText> translations) {
         return new ProductRequest(
-                slug, title, description, brand, tags, attributes, publishAt, categories, status, kept);
+                slug,
+                title,
+                description,
+                translations,
+                brand,
+                tags,
+                attributes,
+                publishAt,
+                categories,
+                status,
+                variants);
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -1,9 +1,11 @@
 package dev.quayside.catalog.product;
 
+import dev.quayside.catalog.language.Translations;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.Problem.FieldError;
 import dev.quayside.kit.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that look at more than one field, on a request whose fields are each valid: skus, options, tags and attributes are not
@@ -24,12 +27,22 @@ final class ProductRules {
     private final Set<Map<String, String>> combinations = new HashSet<>();
     private final PriceRules priceRules = new PriceRules(errors);
 
-    private ProductRules() {}
+    private final Set<String> languages;
 
-    /** What the request defines; a rule broken is a 422 that names each field. */
-    static ProductDefinition check(String slug, ProductRequest request, ProductStatus otherwise) {
-        ProductRules rules = new ProductRules();
-        ProductDefinition definition = rules.definition(slug, request, otherwise);
+    private ProductRules(Set<String> languages) {
+        this.languages = languages;
+    }
+
+    /**
+     * What the request defines; a rule broken is a 422 that names each field.
+     *
+     * @param before what it is now, which says what is left out; null for a new one
+     * @param languages that it may be translated to
+     */
+    static ProductDefinition check(
+            String slug, ProductRequest request, @Nullable ProductView before, Set<String> languages) {
+        ProductRules rules = new ProductRules(languages);
+        ProductDefinition definition = rules.definition(slug, request, before);
         if (!rules.errors.isEmpty()) {
             FieldError first = rules.errors.get(0);
             throw new ProblemException(
@@ -38,7 +51,7 @@ final class ProductRules {
         return definition;
     }
 
-    private ProductDefinition definition(String slug, ProductRequest request, ProductStatus otherwise) {
+    private ProductDefinition definition(String slug, ProductRequest request, @Nullable ProductView before) {
         List<String> categories = Objects.requireNonNullElse(request.categories(), List.of());
         if (new HashSet<>(categories).size() != categories.size()) {
             errors.add(new FieldError("categories", "duplicate", "must not name a category twice"));
@@ -51,10 +64,13 @@ final class ProductRules {
                 slug,
                 request.title(),
                 Objects.requireNonNullElse(request.description(), ""),
+                translations(request, before),
                 request.brand(),
                 tags(Objects.requireNonNullElse(request.tags(), List.of())),
                 attributes(Objects.requireNonNullElse(request.attributes(), List.of())),
-                Optional.ofNullable(request.status()).map(ProductStatus::of).orElse(otherwise),
+                Optional.ofNullable(request.status())
+                        .map(ProductStatus::of)
+                        .orElse(before == null ? ProductStatus.ACTIVE : before.status()),
                 Moments.read("publishAt", request.publishAt(), errors),
                 List.copyOf(categories),
                 variants);
@@ -75,6 +91,17 @@ final class ProductRules {
                 options,
                 priceRules.prices(path + ".prices", variant.prices()),
                 PolicyRules.check(path, variant, errors));
+    }
+
+    /** What a product was translated to before may stay, though the shop does not speak it any more. */
+    private SortedMap<String, ProductText> translations(ProductRequest request, @Nullable ProductView before) {
+        SortedMap<String, ProductText> known = before == null ? Collections.emptySortedMap() : before.translations();
+        if (request.translations() == null) {
+            return known;
+        }
+        SortedMap<String, ProductText> translations = Translations.of(request.translations());
+        errors.addAll(Translations.unknown(translations.keySet(), languages, known.keySet()));
+        return translations;
     }
 
     private List<String> tags(List<String> tags) {

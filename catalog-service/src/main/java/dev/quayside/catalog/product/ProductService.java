@@ -118,7 +118,8 @@ public class ProductService {
             // Not locked: the writer locks stock before it, and runs this again if another version is there by then.
             ProductView current = get(id);
             EntityTags.requireMatch(ifMatch, current.version(), current);
-            ProductRequest merged = patches.apply(ProductRequest.of(current), patch, ProductRequest.class);
+            ProductRequest merged = patches.apply(ProductRequest.of(current), patch, ProductRequest.class)
+                    .whole();
             String slug = merged.slug();
             if (slug == null) {
                 throw ProblemException.invalidField("slug", "not_null", "must not be null");

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProductTables {
     private static final String PRODUCTS = """
-            jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, slug text, title text, description text, brand text,
-                tags text[], attributes jsonb, status text, "publishAt" timestamptz)""";
+            jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, slug text, title text, description text, translations jsonb,
+                brand text, tags text[], attributes jsonb, status text, "publishAt" timestamptz)""";
     private static final String VARIANTS = """
             jsonb_to_recordset(cast(:rows as jsonb)) as r(id uuid, product uuid, sku text, barcode text, "weightGrams" bigint,
                 options jsonb, position int)""";
@@ -61,9 +61,10 @@ class ProductTables {
     /** Inserts new products in the order of their slugs, and returns how many have a slug that is free. */
     int insert(List<ProductView> products) {
         return rows(products, """
-                insert into products (id, slug, title, description, brand, tags, attributes, status, publish_at, version,
+                insert into products (id, slug, title, description, translations, brand, tags, attributes, status, publish_at, version,
                     created_at, updated_at)
-                select r.id, r.slug, r.title, r.description, r.brand, r.tags, r.attributes, r.status, r."publishAt", 1, :now, :now
+                select r.id, r.slug, r.title, r.description, coalesce(r.translations, '{}'), r.brand, r.tags, r.attributes, r.status, r."publishAt",
+                    1, :now, :now
                 from %s order by r.slug
                 on conflict on constraint products_slug_unique do nothing""".formatted(PRODUCTS))
                 .setParameter("now", products.get(0).createdAt())
@@ -73,8 +74,8 @@ class ProductTables {
     /** Updates locked products. */
     void update(List<ProductView> products) {
         rows(products, """
-                update products p set slug = r.slug, title = r.title, description = r.description, brand = r.brand,
-                    tags = r.tags, attributes = r.attributes, status = r.status, publish_at = r."publishAt",
+                update products p set slug = r.slug, title = r.title, description = r.description,
+                    translations = coalesce(r.translations, '{}'), brand = r.brand, tags = r.tags, attributes = r.attributes, status = r.status, publish_at = r."publishAt",
                     version = p.version + 1, updated_at = :now
                 from %s where p.id = r.id""".formatted(PRODUCTS))
                 .setParameter("now", products.get(0).updatedAt())

@@ -18,8 +18,8 @@ class ProductViews {
     /** The JSON of a {@link ProductView} of the product p. */
     static final String BODY = """
             json_build_object(
-                'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'brand', p.brand, 'tags', p.tags,
-                'attributes', p.attributes, 'status', p.status, 'publishAt', %s, 'version', p.version,
+                'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'translations', p.translations,
+                'brand', p.brand, 'tags', p.tags, 'attributes', p.attributes, 'status', p.status, 'publishAt', %s, 'version', p.version,
                 'createdAt', %s, 'updatedAt', %s,
                 'categories', (
                     select coalesce(json_agg(c.slug order by pc.position), '[]')

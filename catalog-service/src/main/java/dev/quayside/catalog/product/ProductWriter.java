@@ -4,6 +4,7 @@ import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.Contended.Overtaken;
 import dev.quayside.catalog.SqlFault;
 import dev.quayside.catalog.category.Categories;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.product.ProductBatches.Written;
 import dev.quayside.catalog.stock.OpenedStock;
 import dev.quayside.catalog.stock.StockLedger;
@@ -45,6 +46,7 @@ class ProductWriter {
     private final StockLedger stock;
     private final ReadModel readModel;
     private final Clock clock;
+    private final Languages languages;
 
     ProductWriter(
             ProductRepository products,
@@ -52,13 +54,15 @@ class ProductWriter {
             Categories categories,
             StockLedger stock,
             ReadModel readModel,
-            Clock clock) {
+            Clock clock,
+            Languages languages) {
         this.products = products;
         this.tables = tables;
         this.categories = categories;
         this.stock = stock;
         this.readModel = readModel;
         this.clock = clock;
+        this.languages = languages;
     }
 
     /** One product; what it is refused for is thrown. */
@@ -78,7 +82,7 @@ class ProductWriter {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (int i = 0; i < results.length; i++) {
             try {
-                Change change = Change.of(i, wishes.get(i), now);
+                Change change = Change.of(i, wishes.get(i), now, languages.others());
                 if (change.isNone()) {
                     results[i] = Written.unchanged(change.after());
                 } else {

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shop's own columns: those of the product in its first row, those of a variant in each. Lists are joined by bars, attributes are JSON
- * as in the API, and prices are {@link PriceColumns}.
+ * as in the API, prices are {@link PriceColumns}, and texts in other languages {@link TextColumns}.
  */
 final class ShopColumns implements Layout {
     static final int MOST_OPTIONS = 10;
@@ -61,6 +62,7 @@ final class ShopColumns implements Layout {
                 || OTHERS.contains(column)
                 || POLICIES.contains(column)
                 || column.matches("option([1-9]|10)(Name|Value)")
+                || TextColumns.isKnown(column)
                 || prices.isKnown(column);
     }
 
@@ -77,6 +79,7 @@ final class ShopColumns implements Layout {
         LISTS.stream()
                 .filter(first::has)
                 .forEach(list -> Lists.read(first.get(list)).forEach(product.withArray(list)::add));
+        TextColumns.read(first, product);
         attributes(first, product, faults);
         rows.forEach(row -> product.withArray("variants").add(variant(row, first, faults)));
         rows.stream().skip(1).forEach(row -> checkSame(row, first, faults));
@@ -122,7 +125,8 @@ final class ShopColumns implements Layout {
 
     /** A product's own fields may be told again in its later rows, but not otherwise. */
     private static void checkSame(Row row, Row first, Faults faults) {
-        for (String column : TEXTS) {
+        Stream<String> translations = row.columns().keySet().stream().filter(TextColumns::isKnown);
+        for (String column : Stream.concat(TEXTS.stream(), translations).toList()) {
             if (row.has(column) && !row.get(column).equals(first.get(column))) {
                 faults.add(row, column, "differs", "is not what the product's first row says");
             }

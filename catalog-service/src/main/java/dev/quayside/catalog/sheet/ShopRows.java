@@ -31,6 +31,7 @@ final class ShopRows implements SheetWriter {
     public List<String> header() {
         List<String> names = new ArrayList<>(List.of("slug"));
         names.addAll(PRODUCT);
+        names.addAll(TextColumns.header(shape.languages()));
         names.addAll(VARIANT);
         for (int n = 1; n <= shape.options(); n++) {
             names.addAll(List.of("option" + n + "Name", "option" + n + "Value"));
@@ -42,9 +43,10 @@ final class ShopRows implements SheetWriter {
     @Override
     public List<List<String>> rows(ProductRequest product) {
         List<List<String>> rows = new ArrayList<>();
+        List<String> texts = TextColumns.write(product, shape.languages());
         for (ProductRequest.Variant variant : product.variants()) {
             List<String> row = new ArrayList<>(List.of(text(product.slug())));
-            row.addAll(rows.isEmpty() ? cells(product) : Collections.nCopies(PRODUCT.size(), ""));
+            row.addAll(rows.isEmpty() ? cells(product, texts) : Collections.nCopies(PRODUCT.size() + texts.size(), ""));
             row.addAll(stock(variant));
             row.addAll(options(variant));
             row.addAll(PriceColumns.write(variant, shape.currencies()));
@@ -53,8 +55,8 @@ final class ShopRows implements SheetWriter {
         return rows;
     }
 
-    private List<String> cells(ProductRequest product) {
-        return List.of(
+    private List<String> cells(ProductRequest product, List<String> texts) {
+        List<String> cells = new ArrayList<>(List.of(
                 product.title(),
                 text(product.description()),
                 text(product.status()),
@@ -62,7 +64,9 @@ final class ShopRows implements SheetWriter {
                 text(product.publishAt()),
                 Lists.write(Objects.requireNonNullElse(product.categories(), List.of())),
                 Lists.write(Objects.requireNonNullElse(product.tags(), List.of())),
-                attributes(product));
+                attributes(product)));
+        cells.addAll(texts);
+        return cells;
     }
 
     private String attributes(ProductRequest product) {

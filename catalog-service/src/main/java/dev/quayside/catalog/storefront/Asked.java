@@ -1,6 +1,8 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.cache.Keys;
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListQuery;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,8 +19,10 @@ import java.util.Set;
  *
  * @param text the words of a search
  * @param all whether a search must find all words
+ * @param language that it is answered in
  */
-record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<String> text, boolean all) {
+record Asked(
+        ListQuery query, Filters filters, List<Facet> facets, Optional<String> text, boolean all, Language language) {
     static final String RELEVANCE = "relevance";
     static final String POSITION = "position";
     private static final int LONGEST_TEXT = 100;
@@ -34,7 +38,7 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
     private static final List<Map.Entry<String, String>> OWN_SORTS =
             List.of(Map.entry("q", RELEVANCE), Map.entry(Filters.COLLECTION, POSITION));
 
-    static Asked of(UriInfo uri, Currency otherwise) {
+    static Asked of(UriInfo uri, Currency otherwise, Language language) {
         ListQuery query = ListQuery.parse(uri, allowed(uri));
         Map<String, String> given = query.filters();
         return new Asked(
@@ -42,7 +46,8 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
                 Filters.of(given, otherwise),
                 Optional.ofNullable(given.get("facets")).map(Facet::parse).orElse(List.of()),
                 Optional.ofNullable(given.get("q")).map(text -> Values.line("q", text, LONGEST_TEXT)),
-                isAll(given.getOrDefault("match", "all")));
+                isAll(given.getOrDefault("match", "all")),
+                language);
     }
 
     /**
@@ -81,7 +86,7 @@ record Asked(ListQuery query, Filters filters, List<Facet> facets, Optional<Stri
      */
     private static ListQuery.Allowed allowed(UriInfo uri) {
         Set<String> names = new HashSet<>(Filters.NAMES);
-        names.addAll(Set.of("q", "match", "facets"));
+        names.addAll(Set.of("q", "match", "facets", Languages.PARAMETER));
         List<String> sorts = new ArrayList<>();
         Map<String, String> aliases =
                 new HashMap<>(Map.of(NEWEST, SORTS.get(0), "rating", BEST_RATED, "bestselling", BESTSELLING));

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.language.Language;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ class Corrections {
                 select t.token
                 from (
                     select s.search from storefront_products s
-                    where s.currency = :currency and fold(w.word) <% s.search limit 2000) s
+                    where s.currency = :currency and s.locale = :locale and fold(w.word) <% s.search limit 2000) s
                 cross join lateral string_to_table(s.search, ' ') as t(token)
                 -- At most one letter of three is wrong, or two of seven, or three.
                 where length(w.word) > 2 and levenshtein(left(t.token, 200), left(fold(w.word), 200))
@@ -36,10 +37,11 @@ class Corrections {
     }
 
     /** What the words mean, if it is anything else than what they say. */
-    Optional<String> of(List<String> words, Currency currency) {
+    Optional<String> of(List<String> words, Currency currency, Language language) {
         Query query = database.createNativeQuery(NEAREST, Tuple.class)
                 .setParameter("words", words.toArray(String[]::new))
-                .setParameter("currency", currency.code());
+                .setParameter("currency", currency.code())
+                .setParameter("locale", language.key());
         List<Tuple> rows = ListSql.tuples(query);
         boolean same = rows.stream()
                 .allMatch(row -> Terms.fold(row.get("word", String.class)).equals(row.get("meant", String.class)));

@@ -22,7 +22,7 @@ class FacetQueries {
     private static final int MOST_VALUES = 50;
 
     private static final String BY_TERMS = """
-            select r.facet, r.value, k.name as label, r.products from (
+            select r.facet, r.value, translated(k.translations, string_to_array(:chain, ','), 'name', k.name) as label, r.products from (
                 select c.*, row_number() over (partition by c.facet order by c.products desc, c.value) as place from (
                     select case when t.term ^@ any(array['a' || chr(31), 'o' || chr(31)])
                             then split_part(t.term, chr(31), 1) || chr(31) || split_part(t.term, chr(31), 2) || chr(31)
@@ -55,13 +55,17 @@ class FacetQueries {
     }
 
     /**
-     * Counts facets.
+     * Counts the facets of a list.
      *
-     * @param from the list's FROM, with the storefront's rows as {@code s}
-     * @param conditions all of the list's
+     * @param conditions all of the list's, over the storefront's rows as {@code s}
      */
-    List<FacetView> count(List<Facet> facets, String from, List<Condition> conditions, Filters filters) {
+    List<FacetView> count(Asked asked, List<Condition> conditions) {
+        List<Facet> facets = asked.facets();
+        String from = asked.filters().from();
         Map<String, Object> parameters = new HashMap<>();
+        if (facets.stream().anyMatch(Facet::isByTerms)) {
+            parameters.put("chain", asked.language().steps());
+        }
         List<String> selects = new ArrayList<>();
         Facet.byRows(facets, conditions).forEach((rows, together) -> {
             rows.forEach(condition -> parameters.putAll(condition.parameters()));
@@ -74,7 +78,7 @@ class FacetQueries {
                 ListSql.tuples(query).stream().collect(Collectors.groupingBy(row -> row.get("facet", String.class)));
         return facets.stream()
                 .filter(facet -> !isIdle(facet, facets, counted))
-                .map(facet -> view(facet, counted.getOrDefault(facet.about(), List.of()), filters))
+                .map(facet -> view(facet, counted.getOrDefault(facet.about(), List.of()), asked.filters()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.Formats;
 import dev.quayside.catalog.cache.Keys;
+import dev.quayside.catalog.language.Language;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ class ProductQueries {
                 where t.term ^@ any(array['c' || chr(31), 't' || chr(31), 'b' || chr(31)])) as traits,
                 s.rating, s.reviews, array[g.stars_1, g.stars_2, g.stars_3, g.stars_4, g.stars_5] as stars
             from storefront_products s left join product_ratings g on g.product_id = s.product_id
-            where s.currency = :currency and (s.slug = :slug or s.product_id = cast(:id as uuid))
+            where s.currency = :currency and s.locale = :locale and (s.slug = :slug or s.product_id = cast(:id as uuid))
             order by s.slug = :slug limit 1""";
 
     /** Of the newest hundred that share a category, a tag or the brand, the eight that share most. */
@@ -37,7 +38,7 @@ class ProductQueries {
                 select n.*, cardinality(array(select unnest(n.terms) intersect select unnest(cast(:traits as text[])))) as shared
                 from (
                     select s.* from storefront_products s
-                    where s.currency = :currency and s.terms && cast(:traits as text[]) and s.product_id <> :product
+                    where s.currency = :currency and s.locale = :locale and s.terms && cast(:traits as text[]) and s.product_id <> :product
                     order by s.created_at desc, s.product_id desc limit 100) n
                 order by shared desc, n.created_at desc, n.product_id limit 8) c""";
 
@@ -55,16 +56,17 @@ class ProductQueries {
     record ProductPage(ListedProduct product, Set<String> keys) {}
 
     /** A product with its related ones. */
-    Optional<ProductPage> find(String idOrSlug, Currency currency) {
+    Optional<ProductPage> find(String idOrSlug, Currency currency, Language language) {
         Query query = database.createNativeQuery(PRODUCT, Tuple.class)
                 .setParameter("currency", currency.code())
+                .setParameter("locale", language.key())
                 .setParameter("slug", Formats.isSlug(idOrSlug) ? idOrSlug : "")
                 .setParameter("id", Formats.id(idOrSlug).map(UUID::toString).orElse(null));
         return ListSql.tuples(query).stream()
                 .map(row -> new ProductPage(
                         new ListedProduct(row.get("body", String.class))
                                 .with("rating", Rating.of(row).jsonWith(row.get("stars", Integer[].class)))
-                                .with("related", related(row, currency)),
+                                .with("related", related(row, currency, language)),
                         keys(row, idOrSlug)))
                 .findFirst();
     }
@@ -77,13 +79,14 @@ class ProductQueries {
         return Set.copyOf(keys);
     }
 
-    private String related(Tuple product, Currency currency) {
+    private String related(Tuple product, Currency currency, Language language) {
         String[] traits = product.get("traits", String[].class);
         if (traits.length == 0) {
             return "[]";
         }
         return (String) database.createNativeQuery(RELATED)
                 .setParameter("currency", currency.code())
+                .setParameter("locale", language.key())
                 .setParameter("traits", traits)
                 .setParameter("product", product.get("product_id", UUID.class))
                 .getSingleResult();
@@ -93,7 +96,7 @@ class ProductQueries {
     Optional<String> slugNow(String slug, Currency currency) {
         List<?> rows = database.createNativeQuery("""
                         select s.slug from product_slugs o
-                        join storefront_products s on s.product_id = o.product_id and s.currency = :currency
+                        join storefront_products s on s.product_id = o.product_id and s.currency = :currency and s.locale = ''
                         where o.slug = :slug""")
                 .setParameter("currency", currency.code())
                 .setParameter("slug", slug)

@@ -3,6 +3,8 @@ package dev.quayside.catalog.storefront;
 import dev.quayside.catalog.cache.Announcements;
 import dev.quayside.catalog.cache.Keys;
 import dev.quayside.catalog.collection.Members;
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.price.PriceBook;
 import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +38,7 @@ public class ReadModel {
     private final Members members;
     private final Announcements changes;
     private final StorefrontSettings settings;
+    private final Languages languages;
     private final Clock clock;
 
     ReadModel(
@@ -43,12 +47,14 @@ public class ReadModel {
             Members members,
             Announcements changes,
             StorefrontSettings settings,
+            Languages languages,
             Clock clock) {
         this.database = database;
         this.prices = prices;
         this.members = members;
         this.changes = changes;
         this.settings = settings;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -116,9 +122,15 @@ public class ReadModel {
                 .setParameter("products", ids)
                 .setParameter("now", now)
                 .setParameter("low", settings.lowStock())
-                .setParameter("language", settings.language())
+                .setParameter("locales", each(Language::key))
+                .setParameter("words", each(Language::words))
+                .setParameter("chains", each(Language::steps))
                 .setParameter("layout", settings.layout())));
         changes.announce(keys);
+    }
+
+    private String[] each(Function<Language, String> property) {
+        return languages.all().stream().map(property).toArray(String[]::new);
     }
 
     /** Deletes the rows of products; what answers hang on that show them. */

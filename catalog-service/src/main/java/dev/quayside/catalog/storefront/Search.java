@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.language.Language;
 import dev.quayside.catalog.search.SearchWords;
 import dev.quayside.kit.page.ListSql.Column;
 import dev.quayside.kit.page.ListSql.Kind;
@@ -13,8 +14,9 @@ import java.util.Map;
  *
  * @param text what is looked for, in one piece
  * @param all whether every word must be found, or any
+ * @param language of the rows, and of the words
  */
-record Search(String text, SearchWords words, boolean all, String language) {
+record Search(String text, SearchWords words, boolean all, Language language) {
     private static final String SCORE = """
             (case when s.terms @> array[storefront_term(:code)] then 1000000000 else 0 end
             + case when s.title_key = left(fold(:text), 200) then 200000000
@@ -24,7 +26,7 @@ record Search(String text, SearchWords words, boolean all, String language) {
     Condition condition() {
         Map<String, Object> parameters = new HashMap<>(words.sql(all).parameters());
         if (!parameters.isEmpty()) {
-            parameters.put("language", language);
+            parameters.put("language", language.words());
         }
         parameters.put("code", Terms.CODE.prefix() + text);
         return new Condition(

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.popular.PopularQueries;
 import dev.quayside.catalog.search.KnownWords;
 import dev.quayside.catalog.search.SearchVocabulary;
@@ -26,7 +27,7 @@ class Searches {
     private final Corrections corrections;
     private final PopularQueries popular;
     private final Visitor visitor;
-    private final StorefrontSettings settings;
+    private final Languages languages;
 
     Searches(
             StorefrontQueries lists,
@@ -34,18 +35,18 @@ class Searches {
             Corrections corrections,
             PopularQueries popular,
             Visitor visitor,
-            StorefrontSettings settings) {
+            Languages languages) {
         this.lists = lists;
         this.vocabulary = vocabulary;
         this.corrections = corrections;
         this.popular = popular;
         this.visitor = visitor;
-        this.settings = settings;
+        this.languages = languages;
     }
 
     Found find(Asked asked, String text, UriInfo uri) {
         KnownWords words = vocabulary.now();
-        Found typed = found(asked, of(text, words, asked.all()), uri.getRequestUriBuilder());
+        Found typed = found(asked, of(text, words, asked), languages.address(uri, asked.language()));
         if (asked.isFirstPage() && asked.all() && isSomething(typed)) {
             popular.found(text, visitor.network());
         }
@@ -62,15 +63,15 @@ class Searches {
     /** What else to search for, in turn; a stream, so that the later ones are not made when an earlier one has found something. */
     private Stream<Search> otherwise(Search typed, KnownWords words, Asked asked) {
         Optional<String> meant =
-                corrections.of(typed.words().typed(), asked.filters().currency());
-        Search corrected = meant.map(text -> of(text, words, asked.all())).orElse(typed);
+                corrections.of(typed.words().typed(), asked.filters().currency(), asked.language());
+        Search corrected = meant.map(text -> of(text, words, asked)).orElse(typed);
         Stream<Search> any =
                 asked.all() && corrected.words().places().size() > 1 ? Stream.of(corrected.any()) : Stream.empty();
         return Stream.concat(meant.isPresent() ? Stream.of(corrected) : Stream.empty(), any);
     }
 
-    private Search of(String text, KnownWords words, boolean all) {
-        return new Search(text, words.read(text), all, settings.language());
+    private static Search of(String text, KnownWords words, Asked asked) {
+        return new Search(text, words.read(text), asked.all(), asked.language());
     }
 
     private Found found(Asked asked, Search search, UriBuilder address) {
@@ -81,10 +82,11 @@ class Searches {
         return !found.page().data().isEmpty();
     }
 
-    private static UriBuilder address(UriInfo uri, Search search) {
+    private UriBuilder address(UriInfo uri, Search search) {
         // Encoded here: the builder would take braces for the name of something to fill in.
         String text = URLEncoder.encode(search.text(), StandardCharsets.UTF_8).replace("+", "%20");
-        return uri.getRequestUriBuilder()
+        return languages
+                .address(uri, search.language())
                 .replaceQueryParam("q", text)
                 .replaceQueryParam("match", search.all() ? "all" : "any");
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads a shopper's list: one SELECT, whatever its length, a second one for the facets, and one when a page was asked for by number. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ class StorefrontQueries {
         conditions(asked, search).forEach(condition -> list.where(condition.sql(), condition.parameters()));
         String from = asked.filters().from();
         long total = list.total(database, from);
-        search.ifPresent(words -> list.with("language", words.language()));
+        search.ifPresent(words -> list.with("language", words.language().words()));
         if (asked.query().sort().equals(Asked.RELEVANCE)) {
             search.ifPresent(words -> list.with("text", words.text()));
         }
@@ -53,15 +52,19 @@ class StorefrontQueries {
 
     /** The facets of the whole list. */
     List<FacetView> facets(Asked asked, Optional<Search> search) {
-        return facets.count(asked.facets(), asked.filters().from(), conditions(asked, search), asked.filters());
+        return facets.count(asked, conditions(asked, search));
     }
 
     private static List<Condition> conditions(Asked asked, Optional<Search> search) {
-        Stream<Condition> currency = Stream.of(new Condition(
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(new Condition(
                 "currency",
-                "s.currency = :currency",
-                Map.of("currency", asked.filters().currency().code())));
-        List<Condition> conditions = new ArrayList<>(currency.toList());
+                "s.currency = :currency and s.locale = :locale",
+                Map.of(
+                        "currency",
+                        asked.filters().currency().code(),
+                        "locale",
+                        asked.language().key())));
         conditions.addAll(asked.filters().conditions());
         search.map(Search::condition).ifPresent(conditions::add);
         return conditions;

@@ -1,6 +1,7 @@
 package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.PublicAnswer;
+import dev.quayside.catalog.language.Languages;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Products as shoppers see them: active ones, with prices in one currency. */
@@ -33,13 +36,17 @@ public class StorefrontResource {
      * shop's), category (with those below it), collection, brand, tags, options[…], attributes[…], price[gte], price[lt] (minor units), inStock, q
      * (with match=any for any of its words). Sorts: relevance (of a search; its default), position (of a
      * collection; its default), -createdAt (the default) or newest, createdAt,
-     * price, -price, title, -title, rating, bestselling.
+     * price, -price, title, -title, rating, bestselling. Texts are in the best language for Accept-Language, or in {@code language}.
      */
     @GET
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
         return uri.getQueryParameters().containsKey("q")
-                ? answer.of(storefront.list(uri).body(), request)
-                : answer.kept(uri, headers, request, () -> storefront.list(uri));
+                ? answer.in(
+                        uri,
+                        headers,
+                        request,
+                        language -> storefront.list(uri, language).body())
+                : answer.kept(uri, headers, request, language -> storefront.list(uri, language));
     }
 
     /**
@@ -54,15 +61,18 @@ public class StorefrontResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return answer.keptIfAny(uri, headers, request, () -> storefront.product(idOrSlug, currency))
-                .orElseGet(() -> moved(storefront.slugNow(idOrSlug, currency), currency));
+        return answer.keptIfAny(uri, headers, request, language -> storefront.product(idOrSlug, currency, language))
+                .orElseGet(() -> moved(storefront.slugNow(idOrSlug, currency), uri));
     }
 
     /** Asked about each time: the old slug may become another product's. */
-    private static Response moved(String slug, @Nullable String currency) {
-        String query = currency == null ? "" : "?currency=" + currency;
+    private static Response moved(String slug, UriInfo uri) {
+        String query = Stream.of("currency", Languages.PARAMETER)
+                .filter(uri.getQueryParameters()::containsKey)
+                .map(name -> name + "=" + uri.getQueryParameters().getFirst(name))
+                .collect(Collectors.joining("&"));
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, "/v1/products/" + slug + query)
+                .header(HttpHeaders.LOCATION, "/v1/products/" + slug + (query.isEmpty() ? "" : "?" + query))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate")
                 .build();
     }

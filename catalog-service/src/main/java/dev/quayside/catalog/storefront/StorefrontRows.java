@@ -1,12 +1,13 @@
 package dev.quayside.catalog.storefront;
 
 /**
- * The SQL that makes the storefront's rows of products: {@code :products}, {@code :now}, {@code :low} (units), {@code :language} (a text
- * search configuration) and {@code :layout}. A class of its own, because it is the one place that says what a shopper sees of a product.
+ * The SQL that makes the storefront's rows of products: {@code :products}, {@code :now}, {@code :low} (units), {@code :layout}, and of each
+ * language {@code :locales} (its key), {@code :words} (its text search configuration) and {@code :chains} (the languages of its texts,
+ * joined by commas). A class of its own, because it is the one place that says what a shopper sees of a product.
  */
 final class StorefrontRows {
     /** Changes whenever the statement does, so that rows made by an earlier one are made again. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** What a row shares with rows of others: its categories, tags and brand. */
     static final String TRAITS = """
@@ -16,22 +17,22 @@ final class StorefrontRows {
 
     static final String WRITE = """
             insert into storefront_products
-                (product_id, currency, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, rating, reviews,
+                (product_id, currency, locale, slug, title_key, search, terms, labels, lexemes, price, in_stock, created_at, layout, rating, reviews,
                 sold, body)
-            select p.id, o.currency, p.slug, left(fold(p.title), 200),
-                fold(concat_ws(' ', p.title, o.codes, p.brand, array_to_string(p.tags, ' '))),
+            select p.id, o.currency, q.locale, p.slug, left(fold(q.title), 200),
+                fold(concat_ws(' ', q.title, o.codes, p.brand, array_to_string(p.tags, ' '))),
                 f.terms, f.labels,
-                setweight(to_tsvector(l.language, p.title), 'A') || setweight(to_tsvector('shop_simple', p.title), 'A')
+                setweight(to_tsvector(q.language, q.title), 'A') || setweight(to_tsvector('shop_simple', q.title), 'A')
                     || array_to_tsvector(string_to_array(fold(o.codes), ' '))
-                    || setweight(to_tsvector(l.language, concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
+                    || setweight(to_tsvector(q.language, concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
                     || setweight(to_tsvector('shop_simple', concat_ws(' ; ', p.brand, array_to_string(p.tags, ' ; '))), 'B')
-                    || setweight(to_tsvector(l.language, concat_ws(' ; ', f.categories, f.words)), 'C')
-                    || setweight(to_tsvector(l.language, p.description), 'D'),
+                    || setweight(to_tsvector(q.language, concat_ws(' ; ', f.categories, f.words)), 'C')
+                    || setweight(to_tsvector(q.language, q.description), 'D'),
                 o.price, o.state < 2, p.created_at, :layout, coalesce(g.average, 0), coalesce(g.reviews, 0),
                 coalesce(sales.units, 0),
                 -- What is null is left out; stripping also writes it without white space.
                 json_strip_nulls(json_build_object(
-                    'id', p.id, 'slug', p.slug, 'title', p.title, 'description', p.description, 'brand', p.brand,
+                    'id', p.id, 'slug', p.slug, 'title', q.title, 'description', q.description, 'brand', p.brand,
                     'price', json_build_object('amount', o.price, 'currency', o.currency),
                     'compareAtPrice', o.cheapest -> 'compareAtPrice', 'lowestPrice30Days', o.cheapest -> 'lowestPrice30Days',
                     'inStock', o.state < 2, 'stockState', (array['in_stock', 'low', 'backorder', 'preorder', 'out'])[o.state + 1],
@@ -42,7 +43,15 @@ final class StorefrontRows {
             from products p
             left join product_ratings g on g.product_id = p.id
             left join product_sales sales on sales.product_id = p.id
-            cross join (select cast(:language as regconfig) as language) l
+            cross join unnest(cast(:locales as text[]), cast(:words as text[]), cast(:chains as text[])) as l(locale, words, chain)
+            cross join lateral (
+                select l.locale, cast(l.words as regconfig) as language, string_to_array(l.chain, ',') as chain) w
+            cross join lateral (
+                select w.locale, w.language, w.chain,
+                    translated(p.translations, w.chain, 'title', p.title) as title,
+                    translated(p.translations, w.chain, 'description', p.description) as description
+                -- Made once, and not where each of them is named.
+                offset 0) q
             cross join lateral (
                 select r.currency, min(e.price) as price, min(e.state) as state,
                     string_agg(concat_ws(' ', v.sku, v.barcode), ' ' order by v.position) as codes,
@@ -76,7 +85,8 @@ final class StorefrontRows {
                 from product_categories pc join categories k on k.id = pc.category_id
                 where pc.product_id = p.id) c
             cross join lateral (
-                select coalesce(json_agg(json_build_object('slug', k.slug, 'name', k.name) order by cardinality(k.path)), '[]') as crumbs
+                select coalesce(json_agg(json_build_object(
+                    'slug', k.slug, 'name', translated(k.translations, q.chain, 'name', k.name)) order by cardinality(k.path)), '[]') as crumbs
                 from (
                     select t.path from product_categories pc join categories t on t.id = pc.category_id
                     where pc.product_id = p.id order by pc.position limit 1) top
@@ -84,7 +94,7 @@ final class StorefrontRows {
             cross join lateral (
                 select coalesce(array_agg(t.term), '{}') as terms, coalesce(array_agg(t.label), '{}') as labels,
                     string_agg(case when t.kind in ('a', 'o') then t.label end, ' ; ') as words,
-                    (select string_agg(k.name, ' ; ') from categories k
+                    (select string_agg(translated(k.translations, q.chain, 'name', k.name), ' ; ') from categories k
                         where k.slug = any(array_agg(t.label) filter (where t.kind = 'c'))) as categories
                 from (
                     select storefront_term(concat_ws(chr(31), x.kind, x.name, x.value)) as term, min(x.kind) as kind, min(x.value) as label

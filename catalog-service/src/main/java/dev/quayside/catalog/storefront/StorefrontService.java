@@ -2,6 +2,8 @@ package dev.quayside.catalog.storefront;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.cache.Fresh;
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.storefront.ProductList.SearchView;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.page.Data;
@@ -21,25 +23,31 @@ class StorefrontService {
     private final ProductQueries products;
     private final Searches searches;
     private final StorefrontSettings settings;
+    private final Languages languages;
 
     StorefrontService(
-            StorefrontQueries lists, ProductQueries products, Searches searches, StorefrontSettings settings) {
+            StorefrontQueries lists,
+            ProductQueries products,
+            Searches searches,
+            StorefrontSettings settings,
+            Languages languages) {
         this.lists = lists;
         this.products = products;
         this.searches = searches;
         this.settings = settings;
+        this.languages = languages;
     }
 
     /** A page of products, and the facets of the whole list. */
     @Transactional
-    Fresh list(UriInfo uri) {
-        Asked asked = Asked.of(uri, settings.currency());
+    Fresh list(UriInfo uri, Language language) {
+        Asked asked = Asked.of(uri, settings.currency(), language);
         ProductList list = asked.text().isPresent() ? found(asked, asked.text().get(), uri) : listed(asked, uri);
         return new Fresh(list, asked.keys());
     }
 
     private ProductList listed(Asked asked, UriInfo uri) {
-        Page<ListedProduct> page = lists.list(asked, Optional.empty(), uri.getRequestUriBuilder());
+        Page<ListedProduct> page = lists.list(asked, Optional.empty(), languages.address(uri, asked.language()));
         return new ProductList(page.data(), page.page(), facets(asked, Optional.empty()), null);
     }
 
@@ -59,8 +67,8 @@ class StorefrontService {
 
     /** A product that is for sale in a currency. */
     @Transactional
-    Optional<Fresh> product(String idOrSlug, @Nullable String currency) {
-        return products.find(idOrSlug, currency(currency))
+    Optional<Fresh> product(String idOrSlug, @Nullable String currency, Language language) {
+        return products.find(idOrSlug, currency(currency), language)
                 .map(page -> new Fresh(new Data<>(page.product()), page.keys()));
     }
 

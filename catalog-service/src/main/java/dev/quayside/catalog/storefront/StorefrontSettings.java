@@ -1,14 +1,8 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.kit.money.Currency;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +11,15 @@ import org.jspecify.annotations.Nullable;
 public class StorefrontSettings {
     private final Currency currency;
     private final long lowStock;
-    private final String language;
+    private final Languages languages;
 
     StorefrontSettings(
             @ConfigProperty(name = "quayside.shop.currency") String currency,
             @ConfigProperty(name = "quayside.storefront.low-stock") long lowStock,
-            @ConfigProperty(name = "quayside.search.language") String language) {
+            Languages languages) {
         this.currency = Currency.of(currency);
         this.lowStock = lowStock;
-        this.language = "shop_" + language;
-    }
-
-    void check(@Observes StartupEvent started, DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement known = connection.prepareStatement(
-                        "select 1 from pg_ts_config where cfgname = ? and pg_ts_config_is_visible(oid)")) {
-            known.setString(1, language);
-            try (ResultSet found = known.executeQuery()) {
-                if (!found.next()) {
-                    throw new IllegalStateException(
-                            "QUAYSIDE_SEARCH_LANGUAGE must be a language that PostgreSQL knows, such as english");
-                }
-            }
-        }
+        this.languages = languages;
     }
 
     /** The currency of prices when none is asked for. */
@@ -52,14 +32,9 @@ public class StorefrontSettings {
         return lowStock;
     }
 
-    /** The text search configuration. */
-    String language() {
-        return language;
-    }
-
     /** What a row is made by, beside its product. */
     String layout() {
-        return StorefrontRows.VERSION + ":" + lowStock + ":" + language;
+        return StorefrontRows.VERSION + ":" + lowStock + ":" + languages.settings();
     }
 
     /**

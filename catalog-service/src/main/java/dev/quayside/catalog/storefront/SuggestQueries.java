@@ -1,5 +1,6 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.language.Language;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.money.Money;
 import dev.quayside.kit.page.ListSql;
@@ -14,7 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 class SuggestQueries {
     private static final String CATEGORIES = """
-            select c.slug, c.name from categories c
+            select c.slug, c.name from (
+                select k.slug, translated(k.translations, string_to_array(:chain, ','), 'name', k.name) as name from categories k
+                offset 0) c
             where fold(c.name) ^@ fold(:text) or strpos(' ' || fold(c.name), ' ' || fold(:text)) > 0
             order by fold(c.name) ^@ fold(:text) desc, length(c.name), c.name, c.slug limit :most""";
 
@@ -31,9 +34,10 @@ class SuggestQueries {
                         """
                         select p.product_id, p.slug, p.price, p.body ->> 'title' as title from (
                             select s.product_id, s.slug, s.price, s.body, %s as best from storefront_products s
-                            where s.currency = :currency and %s order by best, s.product_id limit :most) p
+                            where s.currency = :currency and s.locale = :locale and %s order by best, s.product_id limit :most) p
                         order by p.best, p.product_id""".formatted(search.relevance().sql(), condition.sql()), Tuple.class)
                 .setParameter("currency", currency.code())
+                .setParameter("locale", search.language().key())
                 .setParameter("text", search.text())
                 .setParameter("most", most);
         condition.parameters().forEach(query::setParameter);
@@ -47,9 +51,10 @@ class SuggestQueries {
     }
 
     /** Categories with a word that begins so. */
-    List<Suggestions.Category> categories(String text, int most) {
+    List<Suggestions.Category> categories(String text, Language language, int most) {
         Query query = database.createNativeQuery(CATEGORIES, Tuple.class)
                 .setParameter("text", text)
+                .setParameter("chain", language.steps())
                 .setParameter("most", most);
         return ListSql.tuples(query).stream()
                 .map(row -> new Suggestions.Category(row.get("slug", String.class), row.get("name", String.class)))

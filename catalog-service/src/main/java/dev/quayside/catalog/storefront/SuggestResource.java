@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -27,7 +28,7 @@ public class SuggestResource {
 
     /** At most eight products, five categories and five popular queries for q, whose last word may be only begun, or be mistyped. */
     @GET
-    public Response suggest(@Context UriInfo uri, @Context Request request) {
-        return answer.of(new Data<>(suggestions.suggest(uri)), request);
+    public Response suggest(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        return answer.in(uri, headers, request, language -> new Data<>(suggestions.suggest(uri, language)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.quayside.catalog.storefront;
 
+import dev.quayside.catalog.language.Language;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.popular.PopularQueries;
 import dev.quayside.catalog.search.KnownWords;
 import dev.quayside.catalog.search.SearchVocabulary;
@@ -20,7 +22,7 @@ class SuggestService {
     private static final int MOST_QUERIES = 5;
     private static final int LONGEST_TEXT = 100;
     private static final ListQuery.Allowed ALLOWED =
-            new ListQuery.Allowed(List.of(Asked.RELEVANCE), Set.of("q", "currency"));
+            new ListQuery.Allowed(List.of(Asked.RELEVANCE), Set.of("q", "currency", Languages.PARAMETER));
 
     private final SuggestQueries queries;
     private final SearchVocabulary vocabulary;
@@ -42,16 +44,16 @@ class SuggestService {
     }
 
     @Transactional
-    Suggestions suggest(UriInfo uri) {
+    Suggestions suggest(UriInfo uri, Language language) {
         var given = ListQuery.parse(uri, ALLOWED).filters();
         String text = Values.line("q", given.getOrDefault("q", ""), LONGEST_TEXT);
         Currency currency = Optional.ofNullable(given.get("currency"))
                 .map(Filters::currency)
                 .orElse(settings.currency());
         KnownWords words = vocabulary.now();
-        Search typed = search(text, words);
+        Search typed = search(text, words, language);
         List<Suggestions.Product> products = queries.products(typed, currency, MOST_PRODUCTS);
-        List<Suggestions.Category> categories = queries.categories(text, MOST_CATEGORIES);
+        List<Suggestions.Category> categories = queries.categories(text, language, MOST_CATEGORIES);
         return products.isEmpty() && categories.isEmpty()
                 ? corrected(typed, words, currency)
                 : new Suggestions(products, categories, popular.like(text, MOST_QUERIES), null);
@@ -59,16 +61,16 @@ class SuggestService {
 
     private Suggestions corrected(Search typed, KnownWords words, Currency currency) {
         return corrections
-                .of(typed.words().typed(), currency)
+                .of(typed.words().typed(), currency, typed.language())
                 .map(text -> new Suggestions(
-                        queries.products(search(text, words), currency, MOST_PRODUCTS),
-                        queries.categories(text, MOST_CATEGORIES),
+                        queries.products(search(text, words, typed.language()), currency, MOST_PRODUCTS),
+                        queries.categories(text, typed.language(), MOST_CATEGORIES),
                         popular.like(text, MOST_QUERIES),
                         text))
                 .orElse(new Suggestions(List.of(), List.of(), List.of(), null));
     }
 
-    private Search search(String text, KnownWords words) {
-        return new Search(text, words.read(text), true, settings.language());
+    private static Search search(String text, KnownWords words, Language language) {
+        return new Search(text, words.read(text), true, language);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What shoppers read: a read model with one ready row for each public product and currency, found by its terms, its words and its price.
+ * What shoppers read: a read model with one ready row for each public product, currency and language, found by its terms, its words and its
+ * price.
  *
  * <p>A row is rewritten in the transaction that changes its product, or flips the stock state of one of its skus, under a lock on the
  * product: the last writer has seen all the others. A list is one SELECT, however long it is, and all its facets are one more; a

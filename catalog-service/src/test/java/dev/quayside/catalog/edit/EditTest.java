@@ -138,6 +138,7 @@ class EditTest {
                 "mug",
                 "Mug",
                 "",
+                null,
                 "Harbour",
                 List.of("Sale", "old"),
                 List.of(),

@@ -50,6 +50,9 @@ public final class BodyFaults {
             if (node.getKind() == ElementKind.PARAMETER) {
                 parameter = node.getName();
             } else if (node.getKind() == ElementKind.PROPERTY) {
+                if (node.getKey() != null) {
+                    names.add(String.valueOf(node.getKey()));
+                }
                 names.add((node.getIndex() == null ? "" : "[" + node.getIndex() + "].") + node.getName());
             } else if (node.getKind() == ElementKind.CONTAINER_ELEMENT && node.getKey() != null) {
                 names.add(String.valueOf(node.getKey()));

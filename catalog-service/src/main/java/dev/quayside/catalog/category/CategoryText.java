@@ -1,0 +1,27 @@
+package dev.quayside.catalog.category;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.language.Text;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** A category's texts in another language than the shop's own; each may be left out, and an empty description is as if it were. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CategoryText(
+        @Nullable
+        @Size(max = 200)
+        @Pattern(regexp = Formats.FILLED_LINE, message = "must be one line of text that is not blank")
+        String name,
+
+        @Nullable @Size(max = 2000) @Pattern(regexp = Formats.TEXT, message = "must be text without control characters")
+        String description)
+        implements Text<CategoryText> {
+
+    @Override
+    public @Nullable CategoryText orNone() {
+        String some = description == null || description.isEmpty() ? null : description;
+        return name == null && some == null ? null : new CategoryText(name, some);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.catalog.language;
+
+import org.jspecify.annotations.NullMarked;
