@@ -100,6 +100,7 @@ class AuthorisationIT {
                 Arguments.of("GET", "/v1/admin/stock-alerts", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock-alerts/" + ID, "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock-alerts/" + ID + "/acknowledge", "stock:write"),
+                Arguments.of("GET", "/v1/admin/stock-alert-events", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock-takes", "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock-takes", "stock:write"),
                 Arguments.of("GET", "/v1/admin/stock-takes/" + ID, "stock:read"),

@@ -161,6 +161,7 @@ class AuthorisationIT {
             entry("listStockAlerts", Access.STAFF),
             entry("getStockAlert", Access.STAFF),
             entry("acknowledgeStockAlert", Access.STAFF),
+            entry("listStockAlertEvents", Access.STAFF),
             entry("listStockTakes", Access.STAFF),
             entry("createStockTake", Access.STAFF),
             entry("getStockTake", Access.STAFF),
