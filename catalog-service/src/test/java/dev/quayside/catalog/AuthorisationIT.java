@@ -97,6 +97,7 @@ class AuthorisationIT {
                 Arguments.of("GET", "/v1/admin/stock-transfers", "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock-transfers", "stock:write"),
                 Arguments.of("GET", "/v1/admin/stock-transfers/" + ID, "stock:read"),
+                Arguments.of("GET", "/v1/admin/stock-allocations/" + ID, "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock-alerts", "stock:read"),
                 Arguments.of("GET", "/v1/admin/stock-alerts/" + ID, "stock:read"),
                 Arguments.of("POST", "/v1/admin/stock-alerts/" + ID + "/acknowledge", "stock:write"),

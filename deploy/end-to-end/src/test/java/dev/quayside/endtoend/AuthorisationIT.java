@@ -158,6 +158,7 @@ class AuthorisationIT {
             entry("listStockTransfers", Access.STAFF),
             entry("transferStock", Access.STAFF),
             entry("getStockTransfer", Access.STAFF),
+            entry("getStockAllocation", Access.STAFF),
             entry("listStockAlerts", Access.STAFF),
             entry("getStockAlert", Access.STAFF),
             entry("acknowledgeStockAlert", Access.STAFF),

@@ -42,6 +42,7 @@ public class RouteTable {
             Route.to(CATALOG, "/v1/admin/stock").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock-locations").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock-transfers").inFewerBytes(),
+            Route.to(CATALOG, "/v1/admin/stock-allocations").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock-alerts").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/stock-alert-events").inFewerBytes(),
             Route.to(CATALOG, "/v1/admin/imports").streaming(Route.FILE),
