@@ -119,6 +119,7 @@ class AuthorisationIT {
                 Arguments.of("DELETE", "/v1/admin/reviews/" + ID + "/answer", "reviews:write"),
                 Arguments.of("POST", "/internal/v1/people/" + ID + "/erasure", "people:write"),
                 Arguments.of("GET", "/internal/v1/people/" + ID + "/export", "people:write"),
+                Arguments.of("GET", "/internal/v1/people/" + ID + "/votes", "people:write"),
                 Arguments.of("POST", "/internal/v1/quotes", "stock:hold"),
                 Arguments.of("PUT", "/internal/v1/reservations/" + ID, "stock:hold"),
                 Arguments.of("POST", "/internal/v1/reservations/" + ID + "/commit", "stock:hold"),
