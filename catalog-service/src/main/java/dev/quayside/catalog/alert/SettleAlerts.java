@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -39,7 +38,7 @@ class SettleAlerts implements RecurringStep {
 
     @Override
     public Outcome run(UUID all) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         long usual = storefront.lowStock();
         int ended = QuarkusTransaction.requiringNew().call(() -> alerts.endOthers(usual, now, BATCH));
         int raised = QuarkusTransaction.requiringNew().call(() -> alerts.raiseOthers(usual, now, BATCH));
