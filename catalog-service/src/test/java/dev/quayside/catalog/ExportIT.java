@@ -82,7 +82,8 @@ class ExportIT {
     void shopifyTakesItAndSoDoWe() {
         bulk(Streams.mug(a, 1999));
         String csv = new String(export("shopify"), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(csv.lines().toList()).contains(a + ",Mug " + a + ",,,,,TRUE,size,M,,,,," + a + ",,3,19.99,,,active");
+        assertThat(csv.lines().toList())
+                .contains(a + ",Mug " + a + ",,,,,TRUE,size,M,,,,," + a + ",,3,deny,19.99,,,active");
         String rows = csv.lines()
                 .filter(line -> line.startsWith("Handle,") || line.startsWith(a + ","))
                 .collect(Collectors.joining("\n"));

@@ -66,6 +66,30 @@ class ReviewPeopleIT {
     }
 
     @Test
+    void exportHasTheVotesOfTheCustomerAlone() {
+        String there = newName("other");
+        createProduct(product(there, "Other", variant(newName("other"), "M", 1, eur(1000))));
+        List<String> helpful =
+                List.of(Reviewer.buyer().published(slug, 2), Reviewer.buyer().published(there, 3));
+        helpful.forEach(review -> ada.votesFor(review).then().statusCode(200));
+        Reviewer.buyer().votesFor(helpful.get(0)).then().statusCode(200);
+        List<Object> before = votes("")
+                .then()
+                .statusCode(200)
+                .body("data.reviewId", equalTo(helpful))
+                .body("data.product.slug", contains(slug, there))
+                .body("page.next", equalTo(null))
+                .extract()
+                .jsonPath()
+                .getList("data");
+        staff().delete("/v1/admin/products/" + id).then().statusCode(204);
+        assertThat(votes("").jsonPath().getList("data")).isEqualTo(before);
+        votes("?after=" + helpful.get(0)).then().body("data.reviewId", contains(helpful.get(1)));
+        erase().then().statusCode(200);
+        votes("").then().body("data", hasSize(0));
+    }
+
+    @Test
     void erasedPersonsReviewStaysWithoutAName() {
         ada.published(slug, 4);
         String others = Reviewer.buyer().published(slug, 2);
@@ -132,6 +156,10 @@ class ReviewPeopleIT {
 
     private Response export(String query) {
         return service().get("/internal/v1/people/" + ada.id() + "/export" + query);
+    }
+
+    private Response votes(String query) {
+        return service().get("/internal/v1/people/" + ada.id() + "/votes" + query);
     }
 
     private Response erase() {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** What staff do with alerts. */
@@ -46,7 +45,7 @@ public class StockAlertService {
                 trail.nothingNew();
                 return alert;
             }
-            alerts.acknowledge(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            alerts.acknowledge(id, clock.instant());
             StockAlertView after = get(id);
             trail.record("stock_alert.acknowledged", Subject.of("stock_alert", id), alert, after);
             return after;

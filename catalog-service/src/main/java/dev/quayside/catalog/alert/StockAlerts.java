@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +27,7 @@ public class StockAlerts {
     public void watch(Collection<Watched> skus) {
         List<Watched> low = skus.stream().filter(Watched::becameLow).toList();
         List<Watched> recovered = skus.stream().filter(Watched::recovered).toList();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (!low.isEmpty()) {
             raise(low, now);
         }

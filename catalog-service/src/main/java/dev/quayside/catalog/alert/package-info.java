@@ -3,6 +3,7 @@
  *
  * <p>A sku is low once, from when its available units reach its threshold until more have come in, or its threshold is another one, and
  * they are above it; in that time there is one alert of it, whatever else is sold. Promises that are taken back end it within the hour.
+ * That an alert is made, or ended, is an event, which scripts can follow without missing one.
  */
 @NullMarked
 package dev.quayside.catalog.alert;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param request not checked yet; null when there is a problem
  * @param size bytes, about
  * @param ignored how many things in it were passed over
- * @param keepsPolicies whether the file does not say how its variants' stock is sold, and they keep what they have
+ * @param keepsPolicies whether the file does not say how its variants' stock is sold, and they keep what it leaves open
  */
 public record ProductLine(
         long number,

@@ -10,7 +10,6 @@ import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +65,7 @@ public class SiblingOrder {
         List<UUID> ordered = slugs.stream()
                 .map(slug -> Objects.requireNonNull(ids.get(slug)))
                 .toList();
-        categories.order(ordered, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        categories.order(ordered, clock.instant());
         tree.settle(ordered);
         announcements.announce(Set.of(Keys.CATEGORIES));
         trail.record(

@@ -21,7 +21,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,7 @@ public class CollectionService {
     /** Creates a collection; 409 {@code slug_taken}. */
     public Versioned create(CollectionRequest request) {
         return Contended.transaction(() -> {
-            ProductCollection collection =
-                    new ProductCollection(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            ProductCollection collection = new ProductCollection(Ids.next(), clock.instant());
             Versioned created = write(collection, checked(request, Set.of()));
             trail.record("collection.created", subject(collection), null, created.view());
             return created;

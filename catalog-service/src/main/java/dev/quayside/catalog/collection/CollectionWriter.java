@@ -6,7 +6,6 @@ import dev.quayside.catalog.cache.Keys;
 import dev.quayside.kit.step.DurableSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ class CollectionWriter {
             beforeRuleChanges();
         }
         rules.check(request, before == null && request.rule() != null);
-        collection.define(request, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        collection.define(request, clock.instant());
         collections.persistAndFlush(collection);
         if (request.rule() == null) {
             rules.requireKnown(request.productsOrNone(), members.put(collection.id(), request.productsOrNone()));

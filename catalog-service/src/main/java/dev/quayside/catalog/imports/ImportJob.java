@@ -150,6 +150,6 @@ class ImportJob {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.catalog.sheet.Encodings;
 import dev.quayside.catalog.sheet.FileFormat;
 import dev.quayside.catalog.sheet.FileSettings;
+import dev.quayside.catalog.stock.StockCounts;
 import dev.quayside.kit.money.Currency;
+import dev.quayside.kit.page.ListTime;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,22 +29,24 @@ class ImportParameters {
     /** Counts have no prices. */
     private static final String CURRENCY = "currency";
 
+    private static final String COUNTED_AT = "countedAt";
+
     private static final Set<String> TYPES =
             Set.of("csv", "x-ndjson", "json", "plain", "octet-stream", "tab-separated-values");
     private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
 
     private final ObjectMapper json;
+    private final Clock clock;
 
-    ImportParameters(ObjectMapper json) {
+    ImportParameters(ObjectMapper json, Clock clock) {
         this.json = json;
+        this.clock = clock;
     }
 
     /** Reads the query and the body's type; what is unknown or not valid is a 400, another type a 415. */
     ImportSettings read(ImportKind kind, UriInfo uri, @Nullable MediaType sent) {
         Set<String> known = new TreeSet<>(KNOWN);
-        if (kind == ImportKind.PRODUCTS) {
-            known.add(CURRENCY);
-        }
+        known.add(kind == ImportKind.PRODUCTS ? CURRENCY : COUNTED_AT);
         Query query = new Query(uri, known);
         if (sent != null && !TYPES.contains(sent.getSubtype())) {
             throw new ProblemException(
@@ -52,7 +58,8 @@ class ImportParameters {
         return new ImportSettings(
                 file,
                 query.oneOf("onError", "skip", "abort").equals("abort"),
-                query.oneOf("dryRun", "false", "true").equals("true"));
+                query.oneOf("dryRun", "false", "true").equals("true"),
+                countedAt(query));
     }
 
     /** The query, each parameter once. */
@@ -116,6 +123,18 @@ class ImportParameters {
             throw invalid("delimiter: must be one character that is no letter, digit or quote, or tab");
         }
         return given;
+    }
+
+    private @Nullable Instant countedAt(Query query) {
+        String text = query.get(COUNTED_AT);
+        if (text == null) {
+            return null;
+        }
+        Instant time = ListTime.filter(COUNTED_AT, text);
+        StockCounts.fault(time, clock.instant()).ifPresent(fault -> {
+            throw invalid(COUNTED_AT + ": " + fault);
+        });
+        return time;
     }
 
     private static @Nullable Currency currency(Query query) {

@@ -32,7 +32,11 @@ class ImportRuns {
                 bulk.of(products.open(file, settings.file()), settings.abort(), settings.dryRun(), one.actor());
             case STOCK_TAKE -> {
                 StockCounts.Terms terms = new StockCounts.Terms(
-                        "stock-take " + one.id(), one.actor(), settings.abort(), settings.dryRun());
+                        "stock-take " + one.id(),
+                        one.actor(),
+                        settings.abort(),
+                        settings.dryRun(),
+                        settings.countedAt());
                 yield stock.of(counts.open(file, settings.file()), terms);
             }
         };

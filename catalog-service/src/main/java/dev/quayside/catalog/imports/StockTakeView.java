@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A stock-take as staff see it.
  *
  * @param format null as long as it is found out from the file, and so the others of the file
+ * @param countedAt when lines were counted that do not say it, as it was said
  * @param size of the file, in bytes
  * @param percent of the file that is dealt with
  * @param lines that have a result, of whichever kind
@@ -28,6 +29,7 @@ record StockTakeView(
         Map<String, String> mapping,
         String onError,
         boolean dryRun,
+        @Nullable Instant countedAt,
         long size,
         int percent,
         long lines,
@@ -51,6 +53,7 @@ record StockTakeView(
                 view.mapping(),
                 view.onError(),
                 view.dryRun(),
+                one.settings().countedAt(),
                 view.size(),
                 view.percent(),
                 view.products(),

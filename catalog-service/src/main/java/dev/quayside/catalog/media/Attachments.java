@@ -12,7 +12,6 @@ import dev.quayside.kit.step.DurableSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Gives a product a stored file, in the caller's transaction. */
@@ -89,6 +88,6 @@ class Attachments {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

@@ -1,5 +1,6 @@
 package dev.quayside.catalog.people;
 
+import dev.quayside.catalog.review.GivenVote;
 import dev.quayside.catalog.review.OwnReview;
 import dev.quayside.kit.page.Data;
 import dev.quayside.kit.page.Page;
@@ -40,5 +41,13 @@ public class PeopleResource {
     @RolesAllowed(SCOPE)
     public Page<OwnReview> export(@PathParam("customerId") UUID customer, @QueryParam("after") @Nullable UUID after) {
         return people.export(customer, after);
+    }
+
+    /** A page of reviews of others that the customer finds helpful; {@code page.next} as above. */
+    @GET
+    @Path("/votes")
+    @RolesAllowed(SCOPE)
+    public Page<GivenVote> votes(@PathParam("customerId") UUID customer, @QueryParam("after") @Nullable UUID after) {
+        return people.votes(customer, after);
     }
 }

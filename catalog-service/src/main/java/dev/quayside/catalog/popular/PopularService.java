@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ class PopularService {
                 trail.nothingNew();
                 return before;
             }
-            queries.update(after, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            queries.update(after, clock.instant());
             trail.record("blocked_queries.updated", Subject.of("blocked_queries", "shop"), before.view(), after);
             return new Blocked(after, before.version() + 1);
         });

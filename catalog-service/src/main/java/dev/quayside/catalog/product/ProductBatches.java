@@ -23,7 +23,7 @@ public class ProductBatches {
     /**
      * A product of a slug, as it is wanted.
      *
-     * @param keepsPolicies whether it says nothing of whether its variants are sold ahead of stock, and nothing is to change there
+     * @param keepsPolicies whether it says at most that its variants are sold ahead of stock, and what else it could say is not to change
      */
     public record Wanted(String slug, ProductRequest request, boolean keepsPolicies) {
         private Wish wish(@Nullable ProductView current) {

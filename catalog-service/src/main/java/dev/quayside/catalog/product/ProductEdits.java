@@ -18,7 +18,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -185,7 +184,7 @@ public class ProductEdits {
     }
 
     private List<Written> tried(List<Wish> wishes) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Map<String, UUID> known = categories.idsOf(wishes.stream()
                 .flatMap(wish -> Objects.requireNonNullElse(wish.request().categories(), List.<String>of()).stream())
                 .collect(Collectors.toSet()));

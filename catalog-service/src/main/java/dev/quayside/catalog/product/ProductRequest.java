@@ -119,7 +119,14 @@ public record ProductRequest(
             @Nullable String availableAt,
             @Nullable @Min(0) @Max(1_000_000_000) Long lowStock) {
 
+        /** Whether it is sold ahead of its stock, within whatever limit. */
+        public boolean sellsAhead() {
+            return stockPolicy != null && !stockPolicy.equals(StockPolicy.Kind.DENY.text());
+        }
+
+        /** What this says of whether it is sold ahead, if it does; how, only if the other is not. */
         private Variant withPolicyOf(Variant other) {
+            boolean same = stockPolicy == null || sellsAhead() == other.sellsAhead();
             return new Variant(
                     sku,
                     barcode,
@@ -127,9 +134,9 @@ public record ProductRequest(
                     options,
                     prices,
                     stock,
-                    other.stockPolicy,
-                    other.backorderLimit,
-                    other.availableAt,
+                    same ? other.stockPolicy : stockPolicy,
+                    same ? other.backorderLimit : backorderLimit,
+                    same ? other.availableAt : availableAt,
                     other.lowStock);
         }
     }
@@ -208,7 +215,7 @@ public record ProductRequest(
                 variants);
     }
 
-    /** The same, where each variant that a product has already says of its stock what that says. */
+    /** The same, where each variant that a product has already says of its stock what that says, unless it says whether it is sold ahead. */
     ProductRequest withPoliciesOf(ProductView product) {
         return with(variantsWithPoliciesOf(product), translations);
     }

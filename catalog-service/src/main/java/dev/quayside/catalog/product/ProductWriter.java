@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +78,7 @@ class ProductWriter {
     List<Written> write(List<Wish> wishes) {
         Written[] results = new Written[wishes.size()];
         List<Change> changes = new ArrayList<>();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         for (int i = 0; i < results.length; i++) {
             try {
                 Change change = Change.of(i, wishes.get(i), now, languages.others());

@@ -60,6 +60,12 @@ class ReservationRepository {
         return ListSql.tuples(query.setParameter("id", id)).stream().findFirst().map(row -> view(id, row));
     }
 
+    Optional<ReservationView> find(UUID id) {
+        Query query =
+                database.createNativeQuery("select id, status, currency from reservations where id = :id", Tuple.class);
+        return ListSql.tuples(query.setParameter("id", id)).stream().findFirst().map(row -> view(id, row));
+    }
+
     /** Moves a locked reservation on; false if it was not in the status from which it goes on. */
     boolean advance(UUID id, Verb verb, Instant now) {
         return database.createNativeQuery("""

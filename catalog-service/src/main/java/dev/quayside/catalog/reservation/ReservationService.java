@@ -9,6 +9,7 @@ import dev.quayside.catalog.stock.StockLedger;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
@@ -63,6 +64,12 @@ public class ReservationService {
     /** Brings back all that is not back yet. */
     public ReservationView putBack(UUID id) {
         return Contended.transaction(() -> advance(found(id), Verb.RETURN));
+    }
+
+    /** Where the units of an order are, or were, taken from; 404 {@code reservation_not_found}. */
+    @Transactional
+    public AllocationView allocation(UUID id) {
+        return AllocationView.of(reservations.find(id).orElseThrow(() -> unknown(id)));
     }
 
     private ReservationView repeated(UUID id, Basket basket, Currency currency) {

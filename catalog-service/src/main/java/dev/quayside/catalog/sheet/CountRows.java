@@ -15,12 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A table of counts: the columns sku and counted, location if it is not main, and expected. */
+/** A table of counts: the columns sku and counted, location if it is not main, expected and countedAt. */
 final class CountRows implements CountLines {
     private static final String SKU = "sku";
     private static final String LOCATION = "location";
     private static final String COUNTED = "counted";
     private static final String EXPECTED = "expected";
+    private static final String COUNTED_AT = "countedAt";
     private static final Set<String> NEEDED = Set.of(SKU, COUNTED);
 
     private final Table table;
@@ -30,12 +31,12 @@ final class CountRows implements CountLines {
         this.table = table;
         this.json = json;
         Set<String> others = new TreeSet<>(table.columns().keySet());
-        others.removeAll(List.of(SKU, LOCATION, COUNTED, EXPECTED));
+        others.removeAll(List.of(SKU, LOCATION, COUNTED, EXPECTED, COUNTED_AT));
         if (!table.columns().keySet().containsAll(NEEDED) || !others.isEmpty()) {
             throw new ProblemException(
                     CommonProblem.MALFORMED_REQUEST,
-                    "the columns do not make a count: needed are sku and counted, known are location and expected too, in the file or by a"
-                            + " mapping; map others to \"\" to pass them over");
+                    "the columns do not make a count: needed are sku and counted, known are location, expected and countedAt too, in the"
+                            + " file or by a mapping; map others to \"\" to pass them over");
         }
     }
 
@@ -50,8 +51,10 @@ final class CountRows implements CountLines {
             faults.add(row, "", "too_many_cells", "the row has more cells than there are columns");
         }
         ObjectNode units = json.createObjectNode().put(SKU, row.get(SKU).strip());
-        if (row.has(LOCATION)) {
-            units.put(LOCATION, row.get(LOCATION).strip());
+        for (String text : List.of(LOCATION, COUNTED_AT)) {
+            if (row.has(text)) {
+                units.put(text, row.get(text).strip());
+            }
         }
         Numbers.whole(row, COUNTED, units, COUNTED, faults);
         Numbers.whole(row, EXPECTED, units, EXPECTED, faults);

@@ -32,9 +32,13 @@ public class ProductFiles {
             return new NdjsonLines(file.lines(), json);
         }
         Table table = file.table();
-        Set<String> columns = table.columns().keySet();
         boolean shopify = settings.format() == FileFormat.SHOPIFY
-                || (settings.format() == null && ShopifyColumns.isMeant(columns));
+                || (settings.format() == null
+                        && ShopifyColumns.isMeant(table.columns().keySet()));
+        if (shopify) {
+            ShopifyColumns.name(table);
+        }
+        Set<String> columns = table.columns().keySet();
         Layout layout = shopify
                 ? new ShopifyColumns(currency(settings), json)
                 : new ShopColumns(new PriceColumns(columns, settings.currency()), json);

@@ -1,5 +1,7 @@
 package dev.quayside.catalog.sheet;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quayside.kit.money.Currency;
@@ -8,6 +10,7 @@ import dev.quayside.kit.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +22,30 @@ import java.util.TreeSet;
 final class ShopifyColumns implements Layout {
     static final Set<String> NEEDED = Set.of("Handle", "Title", "Variant SKU", "Variant Price");
     private static final int OPTIONS = 3;
+    private static final String POLICY = "Variant Inventory Policy";
+    /** Shopify sells on without a limit; this is the most that we know. */
+    private static final long LIMIT = 1_000_000;
+
+    /** The same columns, as newer files call them. */
+    private static final Map<String, String> NEWER = Map.ofEntries(
+            entry("URL handle", "Handle"),
+            entry("Description", "Body (HTML)"),
+            entry("Published on online store", "Published"),
+            entry("SKU", "Variant SKU"),
+            entry("Barcode", "Variant Barcode"),
+            entry("Option1 name", "Option1 Name"),
+            entry("Option1 value", "Option1 Value"),
+            entry("Option2 name", "Option2 Name"),
+            entry("Option2 value", "Option2 Value"),
+            entry("Option3 name", "Option3 Name"),
+            entry("Option3 value", "Option3 Value"),
+            entry("Price", "Variant Price"),
+            entry("Compare-at price", "Variant Compare At Price"),
+            entry("Inventory quantity", "Variant Inventory Qty"),
+            entry("Continue selling when out of stock", POLICY),
+            entry("Weight value (grams)", "Variant Grams"),
+            entry("Product image URL", "Image Src"),
+            entry("Variant image URL", "Variant Image"));
 
     private final Currency currency;
     private final ObjectMapper json;
@@ -28,9 +55,20 @@ final class ShopifyColumns implements Layout {
         this.json = json;
     }
 
-    /** Whether a table's columns are Shopify's. */
+    /** Whether a table's columns are Shopify's, by their older or their newer names. */
     static boolean isMeant(Set<String> columns) {
-        return columns.contains("Handle") && columns.contains("Variant SKU");
+        return (columns.contains("Handle") && columns.contains("Variant SKU")) || areNewer(columns);
+    }
+
+    /** Gives columns with newer names the older ones, by which they are read. */
+    static void name(Table table) {
+        if (areNewer(table.columns().keySet())) {
+            table.rename(NEWER);
+        }
+    }
+
+    private static boolean areNewer(Set<String> columns) {
+        return columns.contains("URL handle") && columns.contains("SKU");
     }
 
     @Override
@@ -48,7 +86,7 @@ final class ShopifyColumns implements Layout {
         }
     }
 
-    /** {@code Variant Inventory Policy} is not taken over: it sells on without a limit, and knows no pre-orders. */
+    /** What {@code Variant Inventory Policy} does not say, a limit, pre-orders and when stock is low, stays as it is. */
     @Override
     public boolean tellsPolicies(Set<String> columns) {
         return false;
@@ -111,8 +149,18 @@ final class ShopifyColumns implements Layout {
             // Shopify counts what was sold beyond the stock; nothing is on the shelf then.
             variant.put("stock", 0);
         }
+        policy(row, variant, faults);
         price(row, variant, faults);
         return variant;
+    }
+
+    private static void policy(Row row, ObjectNode variant, Faults faults) {
+        switch (row.get(POLICY).strip().toLowerCase(Locale.ROOT)) {
+            case "" -> {}
+            case "deny" -> variant.put("stockPolicy", "deny");
+            case "continue" -> variant.put("stockPolicy", "backorder").put("backorderLimit", LIMIT);
+            default -> faults.add(row, POLICY, "unknown_policy", "must be deny or continue");
+        }
     }
 
     /** One variant alone has the option {@code Title} with the value {@code Default Title}, which stands for none. */

@@ -32,6 +32,7 @@ final class ShopifyRows implements SheetWriter {
             "Variant SKU",
             "Variant Grams",
             "Variant Inventory Qty",
+            "Variant Inventory Policy",
             "Variant Price",
             "Variant Compare At Price",
             "Variant Barcode",
@@ -56,7 +57,11 @@ final class ShopifyRows implements SheetWriter {
             List<String> row = new ArrayList<>(List.of(text(product.slug())));
             row.addAll(first ? product(product) : List.of("", "", "", "", "", ""));
             row.addAll(options(variant));
-            row.addAll(List.of(variant.sku(), text(variant.weightGrams()), text(variant.stock())));
+            row.addAll(List.of(
+                    variant.sku(),
+                    text(variant.weightGrams()),
+                    text(variant.stock()),
+                    variant.sellsAhead() ? "continue" : "deny"));
             row.addAll(price(variant));
             row.addAll(List.of(text(variant.barcode()), first ? text(product.status()) : ""));
             rows.add(row);

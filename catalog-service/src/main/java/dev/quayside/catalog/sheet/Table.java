@@ -59,6 +59,16 @@ final class Table {
         return columns;
     }
 
+    /** Gives columns other names, where there are any of the old ones; two of one name make the file unreadable. */
+    void rename(Map<String, String> others) {
+        others.forEach((old, name) -> {
+            Integer place = columns.remove(old);
+            if (place != null && columns.put(name, place) != null) {
+                throw unreadable("two columns are called " + name);
+            }
+        });
+    }
+
     Optional<Row> next() throws IOException {
         return record().map(record -> new Row(record.getStartingLineNumber(), columns, width, record.getFields()));
     }

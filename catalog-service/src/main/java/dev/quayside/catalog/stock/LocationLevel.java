@@ -24,6 +24,11 @@ public record LocationLevel(String location, long onHand, long reserved) {
         return Math.max(0, onHand);
     }
 
+    /** As many units more or fewer. */
+    LocationLevel with(long units) {
+        return new LocationLevel(location, onHand + units, reserved);
+    }
+
     /** What somebody thought to be there is: 409 {@code stock_changed}; null is anything. */
     void requireExpected(String sku, @Nullable Long expected) {
         if (expected != null && expected != onHand) {

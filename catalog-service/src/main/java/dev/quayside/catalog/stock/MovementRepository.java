@@ -6,9 +6,11 @@ import dev.quayside.kit.page.Page;
 import dev.quayside.kit.runtime.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,11 +34,12 @@ class MovementRepository {
                 changes.stream().filter(change -> change.onHand() != 0).toList();
         database.createNativeQuery("""
                         insert into stock_movements (id, sku, location, kind, delta, reason, reservation_id, return_id,
-                            transfer_id, created_at)
+                            transfer_id, created_at, counted_at)
                         select m.id, m.sku, m.location, :kind, m.delta, :reason, cast(:reservation as uuid),
-                            cast(:return as uuid), cast(:transfer as uuid), :now
+                            cast(:return as uuid), cast(:transfer as uuid), :now, m.counted_at
                         from unnest(cast(:ids as uuid[]), cast(:skus as text[]), cast(:locations as text[]),
-                            cast(:deltas as bigint[])) as m(id, sku, location, delta)""")
+                            cast(:deltas as bigint[]), cast(:countedAt as timestamptz[]))
+                            as m(id, sku, location, delta, counted_at)""")
                 .setParameter("kind", cause.kind().text())
                 .setParameter("reason", cause.reason())
                 .setParameter("reservation", text(cause.reservation()))
@@ -48,7 +51,44 @@ class MovementRepository {
                 .setParameter(
                         "locations", moving.stream().map(StockChange::location).toArray(String[]::new))
                 .setParameter("deltas", moving.stream().map(StockChange::onHand).toArray(Long[]::new))
+                .setParameter(
+                        "countedAt",
+                        moving.stream().map(change -> text(change.countedAt())).toArray(String[]::new))
                 .executeUpdate();
+    }
+
+    /** A sku at a location, and a moment. */
+    record Moment(String sku, String location, Instant at) {}
+
+    /** What has moved since moments, each of another sku and location. */
+    Map<Moment, MovedSince> since(List<Moment> moments) {
+        Query query = database.createNativeQuery("""
+                        select c.place, cast(sum(m.delta) as bigint) as units,
+                            cast(coalesce(sum(m.delta) filter (where m.kind <> 'counted'), 0) as bigint) as moved,
+                            max(coalesce(m.counted_at, m.created_at)) filter (where m.kind = 'counted') as counted,
+                            bool_or(m.kind = 'opened') as opened
+                        from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:times as timestamptz[]))
+                            with ordinality as c(sku, location, at, place)
+                        join stock_movements m on m.sku = c.sku and m.location = c.location and m.created_at > c.at
+                        group by c.place""", Tuple.class)
+                .setParameter("skus", moments.stream().map(Moment::sku).toArray(String[]::new))
+                .setParameter(
+                        "locations", moments.stream().map(Moment::location).toArray(String[]::new))
+                .setParameter(
+                        "times",
+                        moments.stream().map(moment -> moment.at().toString()).toArray(String[]::new));
+        Map<Moment, MovedSince> since = new HashMap<>();
+        moments.forEach(moment -> since.put(moment, MovedSince.NOTHING));
+        for (Tuple row : ListSql.tuples(query)) {
+            since.put(
+                    moments.get(((Number) row.get("place")).intValue() - 1),
+                    new MovedSince(
+                            ((Number) row.get("units")).longValue(),
+                            ((Number) row.get("moved")).longValue(),
+                            row.get("counted", Instant.class),
+                            row.get("opened", Boolean.class)));
+        }
+        return since;
     }
 
     /** The movements of a sku. */
@@ -57,12 +97,14 @@ class MovementRepository {
         ListSql list = new ListSql(query, SORTS, "m.id").where("m.sku = :sku", "sku", sku);
         long total = list.total(database, from);
         List<Tuple> rows = list.rows(
-                database, "m.kind, m.location, m.delta, m.reason, m.reservation_id, m.transfer_id, m.created_at", from);
+                database,
+                "m.kind, m.location, m.delta, m.reason, m.reservation_id, m.transfer_id, m.counted_at, m.created_at",
+                from);
         Page<Tuple> page = query.page(rows, total, list::cursor, uri);
         return new Page<>(page.data().stream().map(MovementView::of).toList(), page.page());
     }
 
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param delta units, negative when they went
  * @param reservationId the order's reservation that moved them, if one did
  * @param transferId the transfer that moved them, if it was one
+ * @param countedAt the moment that a count tells of, if it is an earlier one
  */
 public record MovementView(
         UUID id,
@@ -22,6 +23,7 @@ public record MovementView(
         String reason,
         @Nullable UUID reservationId,
         @Nullable UUID transferId,
+        @Nullable Instant countedAt,
         Instant createdAt) {
 
     static MovementView of(Tuple row) {
@@ -33,6 +35,7 @@ public record MovementView(
                 row.get("reason", String.class),
                 row.get("reservation_id", UUID.class),
                 row.get("transfer_id", UUID.class),
+                row.get("counted_at", Instant.class),
                 row.get("created_at", Instant.class));
     }
 }

@@ -2,6 +2,7 @@ package dev.quayside.catalog.stock;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.location.Locations;
+import dev.quayside.catalog.stock.MovementRepository.Moment;
 import dev.quayside.kit.auditlog.Actor;
 import dev.quayside.kit.auditlog.AuditTrail;
 import dev.quayside.kit.auditlog.AuditedChange;
@@ -10,9 +11,14 @@ import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,13 +30,22 @@ public class StockCounts {
     /**
      * Units of a sku that were counted at a location.
      *
-     * @param expected those that were thought to be on hand there; null is any
+     * @param expected those that were thought to be on hand there when they were counted; null is any
+     * @param countedAt when that was; null is now, or what is said of all
      */
     public record Count(
             String sku,
             String location,
             long units,
-            @Nullable Long expected) {}
+            @Nullable Long expected,
+            @Nullable Instant countedAt) {
+
+        @Nullable
+        Instant moment(Terms terms) {
+            Instant said = countedAt == null ? terms.countedAt() : countedAt;
+            return said == null ? null : said.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     /**
      * How counts are taken.
@@ -39,16 +54,23 @@ public class StockCounts {
      * @param by who is answerable
      * @param abort whether the first that is refused is the last that is looked at
      * @param dryRun whether nothing is written
+     * @param countedAt when those were counted that do not say it; null is now
      */
-    public record Terms(String reason, Actor by, boolean abort, boolean dryRun) {}
+    public record Terms(
+            String reason,
+            Actor by,
+            boolean abort,
+            boolean dryRun,
+            @Nullable Instant countedAt) {}
 
     /**
      * What became of a count.
      *
      * @param before units that were on hand there
+     * @param after units that are by now: what was counted, and what has moved since
      * @param refused why nothing was changed; null if it was not refused
      */
-    public record Outcome(long before, @Nullable ProblemException refused) {}
+    public record Outcome(long before, long after, @Nullable ProblemException refused) {}
 
     /** A count that changes something; a sku that is counted at several locations has one after the other. */
     private record Made(StockChange change, StockLevel before, StockLevel after) {
@@ -61,14 +83,28 @@ public class StockCounts {
         }
     }
 
+    /** Longer ago, something that nobody remembers has come in between. */
+    private static final Duration OLDEST = Duration.ofDays(31);
+
+    private static final String RANGE = "must not be in the future, nor more than " + OLDEST.toDays() + " days ago";
+
     private final StockLedger ledger;
+    private final MovementRepository movements;
     private final Locations locations;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    StockCounts(StockLedger ledger, Locations locations, AuditTrail trail) {
+    StockCounts(StockLedger ledger, MovementRepository movements, Locations locations, AuditTrail trail, Clock clock) {
         this.ledger = ledger;
+        this.movements = movements;
         this.locations = locations;
         this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What is wrong with a moment that counts are to tell of: it has yet to come, or is over for too long. */
+    public static Optional<String> fault(Instant countedAt, Instant now) {
+        return countedAt.isAfter(now) || countedAt.isBefore(now.minus(OLDEST)) ? Optional.of(RANGE) : Optional.empty();
     }
 
     /** Takes counts, of which each names another sku and location, in the caller's transaction; one outcome for each, in their order. */
@@ -78,14 +114,18 @@ public class StockCounts {
                 locations.known(counts.stream().map(Count::location).collect(Collectors.toSet()));
         Set<String> skus = counts.stream().map(Count::sku).collect(Collectors.toSet());
         Map<String, LockedStock> before = terms.dryRun() ? ledger.read(skus) : ledger.lock(skus);
+        Map<Moment, MovedSince> since = since(counts, terms);
         Map<String, LockedStock> now = new TreeMap<>(before);
         List<Made> made = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Count count : counts) {
             try {
-                outcomes.add(decide(count, known, now, made));
+                Locations.refusal("location", count.location(), known).ifPresent(refused -> {
+                    throw refused;
+                });
+                outcomes.add(decide(count, count.moment(terms), since, now, made));
             } catch (ProblemException refused) {
-                outcomes.add(new Outcome(0, refused));
+                outcomes.add(new Outcome(0, 0, refused));
                 if (terms.abort()) {
                     break;
                 }
@@ -100,25 +140,58 @@ public class StockCounts {
         return outcomes;
     }
 
+    /** What has moved since each moment that can be looked up; asked when the rows are locked, and nothing moves any more. */
+    private Map<Moment, MovedSince> since(List<Count> counts, Terms terms) {
+        Instant now = clock.instant();
+        List<Moment> moments = new ArrayList<>();
+        for (Count count : counts) {
+            Instant at = count.moment(terms);
+            if (at != null && fault(at, now).isEmpty()) {
+                moments.add(new Moment(count.sku(), count.location(), at));
+            }
+        }
+        return moments.isEmpty() ? Map.of() : movements.since(moments);
+    }
+
     private static Outcome decide(
-            Count count, Map<String, Boolean> known, Map<String, LockedStock> now, List<Made> made) {
-        Locations.refusal("location", count.location(), known).ifPresent(refused -> {
-            throw refused;
-        });
+            Count count,
+            @Nullable Instant at,
+            Map<Moment, MovedSince> all,
+            Map<String, LockedStock> now,
+            List<Made> made) {
         LockedStock stock = now.get(count.sku());
         if (stock == null) {
             throw new ProblemException(CatalogProblem.SKU_NOT_FOUND, "no variant ever had the sku " + count.sku());
         }
         LocationLevel there = stock.at(count.location());
-        if (there.shelf() == count.units()) {
-            return new Outcome(count.units(), null);
+        MovedSince since = at == null ? MovedSince.NOTHING : since(count, at, all);
+        if (there.with(-since.moved()).shelf() == count.units()) {
+            return new Outcome(there.onHand(), there.onHand(), null);
         }
-        there.requireExpected(count.sku(), count.expected());
-        there.requireNothingOwed(count.sku());
-        StockChange change = StockLedger.change(stock, count.location(), count.units());
+        check(count, at, there, since);
+        StockChange change = StockLedger.change(stock, count.location(), count.units() + since.moved())
+                .of(at);
         LockedStock after = stock.after(change);
         made.add(new Made(change, stock.level(), after.level()));
         now.put(count.sku(), after);
-        return new Outcome(there.onHand(), null);
+        return new Outcome(there.onHand(), there.onHand() + change.onHand(), null);
+    }
+
+    private static MovedSince since(Count count, Instant at, Map<Moment, MovedSince> all) {
+        MovedSince since = all.get(new Moment(count.sku(), count.location(), at));
+        if (since == null) {
+            throw ProblemException.invalidField("countedAt", "out_of_range", RANGE);
+        }
+        return since;
+    }
+
+    /** Whether a count that is another than what the ledger says may be taken over. */
+    private static void check(Count count, @Nullable Instant at, LocationLevel there, MovedSince since) {
+        if (at != null) {
+            since.requireNothingLater(count.sku(), at);
+        }
+        there.with(-since.units()).requireExpected(count.sku(), count.expected());
+        there.with(-since.moved()).requireNothingOwed(count.sku());
+        there.requireNothingOwed(count.sku());
     }
 }

@@ -41,7 +41,7 @@ final class CountWriter {
         for (CountLine line : lines) {
             CountedUnits units = line.units();
             if (units != null) {
-                counts.add(new Count(units.sku(), units.place(), units.counted(), units.expected()));
+                counts.add(new Count(units.sku(), units.place(), units.counted(), units.expected(), units.countedAt()));
             }
         }
         Iterator<Outcome> outcomes = stock.take(counts, terms).iterator();
@@ -66,11 +66,11 @@ final class CountWriter {
         if (refused != null) {
             return line.refused(refused);
         }
-        boolean changed = outcome.before() != units.counted();
-        return line.done(changed, changed && terms.dryRun() ? List.of(change(outcome, units)) : List.of());
+        boolean changed = outcome.before() != outcome.after();
+        return line.done(changed, changed && terms.dryRun() ? List.of(change(outcome)) : List.of());
     }
 
-    private FieldChange change(Outcome outcome, CountedUnits units) {
-        return new FieldChange("onHand", json.valueToTree(outcome.before()), json.valueToTree(units.counted()));
+    private FieldChange change(Outcome outcome) {
+        return new FieldChange("onHand", json.valueToTree(outcome.before()), json.valueToTree(outcome.after()));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location the code of where it was counted; left out it is main
  * @param counted units
- * @param expected units that are thought to be on hand there; others refuse the line
+ * @param expected units that are thought to be on hand there, when it was counted; others refuse the line
+ * @param countedAt when it was counted; left out it is now, or what was said of the whole file
  */
 public record CountedUnits(
         @NotNull
@@ -28,7 +30,8 @@ public record CountedUnits(
         String location,
 
         @NotNull @Min(0) @Max(1_000_000_000) Long counted,
-        @Nullable @Min(-1_000_000_000) @Max(1_000_000_000) Long expected) {
+        @Nullable @Min(-1_000_000_000) @Max(1_000_000_000) Long expected,
+        @Nullable Instant countedAt) {
     String place() {
         return Objects.requireNonNullElse(location, Locations.MAIN);
     }

@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -112,7 +111,7 @@ public class ReadModel {
         ids(database.createNativeQuery(
                         "select id from products where id = any(:products) order by id for no key update")
                 .setParameter("products", ids));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         prices.settle(ids, now);
         if (file) {
             members.apply(ids, now);

@@ -23,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +85,7 @@ public class TransferService {
         requireKnown(request, locked);
         requireFree(request.from(), units, locked);
         UUID id = Ids.next();
-        transfers.insert(id, request, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        transfers.insert(id, request, clock.instant());
         stock.transfer(id, new StockLedger.Route(request.from(), request.to(), request.reason()), units, locked);
         TransferView view = get(id);
         trail.record("stock.transferred", Subject.of("stock_transfer", id), null, view);

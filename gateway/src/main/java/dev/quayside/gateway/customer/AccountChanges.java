@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +85,7 @@ public class AccountChanges {
     /** Opens an account without a password for somebody who was shown to read at an address; throws on an address that has one. */
     @Transactional(TxType.MANDATORY)
     public CustomerView openVerified(String email, String name) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Customer customer = new Customer(Ids.next(), email, name, null, now);
         customer.verifyEmail(now);
         customers.persistAndFlush(customer);

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +77,7 @@ public class Accounts {
     @Transactional
     Entered open(String email, String name, String passwordHash, Device device) {
         // What is answered now must be what is read later, and PostgreSQL keeps microseconds.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Customer customer = new Customer(Ids.next(), email, name, passwordHash, now);
         try {
             customers.persistAndFlush(customer);

@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public class AdminAccounts {
     /** Opens an account for somebody, with the hash of a password or without; a 409 {@code email_taken}. */
     @Transactional(TxType.MANDATORY)
     public Versioned open(String email, String name, @Nullable String passwordHash, boolean emailVerified) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Customer customer = new Customer(Ids.next(), email, name, passwordHash, now);
         if (emailVerified) {
             customer.verifyEmail(now);

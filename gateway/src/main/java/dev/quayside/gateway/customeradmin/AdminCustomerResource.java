@@ -38,8 +38,8 @@ public class AdminCustomerResource {
     }
 
     /**
-     * A page of customers; filters {@code email}, {@code status}, {@code emailVerified}, {@code createdAt[gte]}, {@code createdAt[lt]};
-     * sorts -createdAt (default), createdAt.
+     * A page of customers; filters {@code q}, {@code email}, {@code status}, {@code emailVerified}, {@code createdAt[gte]}, {@code
+     * createdAt[lt]}; sorts -createdAt (default), createdAt.
      */
     @GET
     @RolesAllowed("customers:read")

@@ -28,4 +28,11 @@ interface CatalogPeopleClient {
             @HeaderParam("Authorization") String authorization,
             @PathParam("customerId") UUID customer,
             @QueryParam("after") @Nullable String after);
+
+    @GET
+    @Path("/votes")
+    JsonNode votes(
+            @HeaderParam("Authorization") String authorization,
+            @PathParam("customerId") UUID customer,
+            @QueryParam("after") @Nullable String after);
 }

@@ -86,6 +86,11 @@ public class People {
         return all(after -> reviews.export(authorization(), customer, after));
     }
 
+    /** All reviews of others that a customer finds helpful. */
+    public List<JsonNode> exportVotes(UUID customer) {
+        return all(after -> reviews.votes(authorization(), customer, after));
+    }
+
     /** All orders and carts of a customer, in entries that say which they are. */
     public List<JsonNode> exportOrders(UUID customer) {
         return all(after -> orders.export(authorization(), customer, after));

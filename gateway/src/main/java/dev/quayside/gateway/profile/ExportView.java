@@ -17,6 +17,7 @@ import java.util.List;
  * @param carts with their lines
  * @param paymentMethods the saved cards
  * @param reviews of products, whatever became of them
+ * @param helpfulVotes the reviews of others that the customer finds helpful
  */
 record ExportView(
         Instant exportedAt,
@@ -27,4 +28,5 @@ record ExportView(
         List<JsonNode> orders,
         List<JsonNode> carts,
         List<JsonNode> paymentMethods,
-        List<JsonNode> reviews) {}
+        List<JsonNode> reviews,
+        List<JsonNode> helpfulVotes) {}

@@ -57,7 +57,8 @@ class Exports {
                 only(entries, "order"),
                 only(entries, "cart"),
                 people.exportPaymentMethods(id),
-                people.exportReviews(id));
+                people.exportReviews(id),
+                people.exportVotes(id));
     }
 
     private static List<JsonNode> only(List<JsonNode> entries, String what) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Writes the built in roles at each start, so that a new version's scopes reach those who have them. A shop's own role stays. */
 @ApplicationScoped
@@ -22,7 +21,7 @@ class BuiltInRoles {
 
     @Transactional
     void write(@Observes StartupEvent started) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         roles.lockBuiltIn();
         for (BuiltInRole known : BuiltInRole.ALL) {
             Role role = roles.findByName(known.name()).orElseGet(() -> {

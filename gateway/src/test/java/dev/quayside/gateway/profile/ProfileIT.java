@@ -82,7 +82,8 @@ class ProfileIT {
                 .body("data.orders.number", contains("Q-1", "Q-2"))
                 .body("data.carts", hasSize(1))
                 .body("data.paymentMethods.id", contains("pm_1"))
-                .body("data.reviews.rating", contains(5, 1, 3));
+                .body("data.reviews.rating", contains(5, 1, 3))
+                .body("data.helpfulVotes.reviewId", contains("v-1"));
     }
 
     @Test

@@ -65,6 +65,10 @@ public final class People {
         Services.catalog()
                 .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export[?]after=r-2"))
                         .willReturn(json(200, "{\"data\":[{\"rating\":3}],\"page\":{\"limit\":2,\"next\":null}}")));
+        Services.catalog()
+                .stubFor(get(urlMatching("/internal/v1/people/[^/]+/votes"))
+                        .willReturn(json(
+                                200, "{\"data\":[{\"reviewId\":\"v-1\"}],\"page\":{\"limit\":100,\"next\":null}}")));
         Services.order()
                 .stubFor(get(urlMatching("/internal/v1/people/[^/]+/export"))
                         .willReturn(json(200, "{\"data\":" + first + ",\"page\":{\"limit\":100,\"next\":\"o-2\"}}")));

@@ -5,6 +5,7 @@ import dev.quayside.kit.auditlog.Subject;
 import dev.quayside.order.cart.CartPurchases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ public class OrderCancellation {
     private final OrderDebts debts;
     private final OrderSteps steps;
     private final AuditTrail trail;
-    private final OrderClock clock;
+    private final Clock clock;
 
     OrderCancellation(
             OrderRepository orders,
@@ -24,7 +25,7 @@ public class OrderCancellation {
             OrderDebts debts,
             OrderSteps steps,
             AuditTrail trail,
-            OrderClock clock) {
+            Clock clock) {
         this.orders = orders;
         this.carts = carts;
         this.debts = debts;
@@ -51,7 +52,7 @@ public class OrderCancellation {
     }
 
     private void cancel(Order order, CancelReason reason) {
-        Instant now = clock.now();
+        Instant now = clock.instant();
         if (order.requestCancel(reason, now)) {
             debts.oweHeld(order);
             steps.cancelling(order.id, "asked-" + now.toEpochMilli(), now);
@@ -64,7 +65,7 @@ public class OrderCancellation {
         Order order = orders.locked(orderId);
         if (order.status == OrderStatus.AWAITING_PAYMENT
                 && order.expiresAt != null
-                && !order.expiresAt.isAfter(clock.now())) {
+                && !order.expiresAt.isAfter(clock.instant())) {
             return request(orderId, CancelReason.EXPIRED);
         }
         return OrderState.of(order);
@@ -75,7 +76,7 @@ public class OrderCancellation {
     public OrderState finish(UUID orderId) {
         Order order = orders.locked(orderId);
         if (order.status == OrderStatus.CANCELLING) {
-            order.finishCancel(clock.now());
+            order.finishCancel(clock.instant());
             if (order.payment.captured == 0) {
                 carts.reopen(order.cartId, orderId);
             } else {

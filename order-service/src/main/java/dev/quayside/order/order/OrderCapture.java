@@ -9,6 +9,7 @@ import dev.quayside.order.pricing.AskedAmount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ public class OrderCapture {
     private final OrderRepository orders;
     private final OrderSteps steps;
     private final AuditTrail trail;
-    private final OrderClock clock;
+    private final Clock clock;
 
-    OrderCapture(OrderRepository orders, OrderSteps steps, AuditTrail trail, OrderClock clock) {
+    OrderCapture(OrderRepository orders, OrderSteps steps, AuditTrail trail, Clock clock) {
         this.orders = orders;
         this.steps = steps;
         this.trail = trail;
@@ -42,7 +43,7 @@ public class OrderCapture {
         long amount = wanted == null ? capture.authorized : granted(order, wanted);
         OrderView before = OrderView.of(order);
         if (capture.amount == null) {
-            Instant now = clock.now();
+            Instant now = clock.instant();
             capture.ask(amount, now);
             order.updatedAt = now;
             steps.captureAsked(orderId, now);
@@ -61,7 +62,7 @@ public class OrderCapture {
         Capture capture = order.payment.capture;
         if (OrderState.of(order).owesCapture() && capture.amount != null && capture.amount == amount) {
             capture.refused(code);
-            order.updatedAt = clock.now();
+            order.updatedAt = clock.instant();
         }
         return OrderState.of(order);
     }

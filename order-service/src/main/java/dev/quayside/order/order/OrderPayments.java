@@ -3,6 +3,7 @@ package dev.quayside.order.order;
 import dev.quayside.order.cart.CartPurchases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,9 +14,9 @@ public class OrderPayments {
     private final CartPurchases carts;
     private final OrderDebts debts;
     private final OrderSteps steps;
-    private final OrderClock clock;
+    private final Clock clock;
 
-    OrderPayments(OrderRepository orders, CartPurchases carts, OrderDebts debts, OrderSteps steps, OrderClock clock) {
+    OrderPayments(OrderRepository orders, CartPurchases carts, OrderDebts debts, OrderSteps steps, Clock clock) {
         this.orders = orders;
         this.carts = carts;
         this.debts = debts;
@@ -27,7 +28,7 @@ public class OrderPayments {
     @Transactional
     public OrderState apply(UUID orderId, PaymentReport report) {
         Order order = orders.locked(orderId);
-        Instant now = clock.now();
+        Instant now = clock.instant();
         if (order.take(report, now)) {
             settle(order, now);
             if (debts.mayHaveMoved(order)) {
@@ -41,14 +42,14 @@ public class OrderPayments {
     @Transactional
     public boolean applyAndGiveSecret(UUID orderId, PaymentReport report) {
         apply(orderId, report);
-        return orders.locked(orderId).giveSecret(clock.now());
+        return orders.locked(orderId).giveSecret(clock.instant());
     }
 
     /** The refund that the order owes can never succeed. */
     @Transactional
     public OrderState refundHasFailed(UUID orderId) {
         Order order = orders.locked(orderId);
-        order.refundHasFailed(clock.now());
+        order.refundHasFailed(clock.instant());
         return OrderState.of(order);
     }
 

@@ -6,6 +6,7 @@ import dev.quayside.order.pricing.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ public class OrderPlacement {
     private final OrderPayments payments;
     private final CartPurchases carts;
     private final OrderSteps steps;
-    private final OrderClock clock;
+    private final Clock clock;
     private final Duration paymentWindow;
 
     OrderPlacement(
@@ -27,7 +28,7 @@ public class OrderPlacement {
             OrderPayments payments,
             CartPurchases carts,
             OrderSteps steps,
-            OrderClock clock,
+            Clock clock,
             @ConfigProperty(name = "quayside.order.payment-window") Duration paymentWindow) {
         this.orders = orders;
         this.payments = payments;
@@ -40,7 +41,7 @@ public class OrderPlacement {
     /** Writes the order and locks its cart, in the caller's transaction, which has the cart's row. */
     @Transactional(TxType.MANDATORY)
     public void start(NewOrder agreed) {
-        Instant now = clock.now();
+        Instant now = clock.instant();
         orders.persist(Order.placing(agreed, now));
         carts.buy(agreed.cartId(), agreed.id());
         steps.started(agreed.id(), now);
@@ -54,7 +55,7 @@ public class OrderPlacement {
     public OrderState place(UUID orderId, List<PricedLine> held, Totals totals) {
         Order order = orders.locked(orderId);
         if (order.status == OrderStatus.PLACING) {
-            Instant now = clock.now();
+            Instant now = clock.instant();
             Instant expiry = now.plus(paymentWindow);
             order.place(held, totals, orders.nextNumber(), expiry, now);
             steps.placed(orderId, now, expiry);
@@ -72,7 +73,7 @@ public class OrderPlacement {
     public OrderState abandon(UUID orderId, String because) {
         Order order = orders.locked(orderId);
         if (order.status == OrderStatus.PLACING) {
-            Instant now = clock.now();
+            Instant now = clock.instant();
             order.abandon(because, now);
             carts.reopen(order.cartId, orderId);
             steps.abandoned(orderId);

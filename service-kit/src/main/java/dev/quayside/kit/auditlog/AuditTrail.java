@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ public class AuditTrail {
     private AuditEntry entry(Actor actor, String action, Subject subject, Changes changes) {
         return new AuditEntry(
                 Ids.next(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clock.instant(),
                 actor,
                 action,
                 subject,

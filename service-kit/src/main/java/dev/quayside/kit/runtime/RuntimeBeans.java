@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The clock that everything asks for the time: UTC. A test replaces it to move time. */
+/** The clock that everything asks for the time: UTC, to the microsecond. A test replaces it to move time. */
 class RuntimeBeans {
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return new MicrosecondClock(Clock.systemUTC());
     }
 }
