@@ -59,6 +59,8 @@ class AccountIT {
                 .post("/v1/auth/refresh")
                 .then()
                 .statusCode(401);
+        // Its access token is good by itself for minutes.
+        await().untilAsserted(() -> ada.request().get("/v1/orders").then().statusCode(401));
         login(Customer.PASSWORD).then().statusCode(401);
         login("another one").then().statusCode(200).body("data.customer.emailVerified", equalTo(true));
     }

@@ -18,8 +18,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The first and the last transaction of an account's end. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ class Closing {
     private final SignInLimits signIns;
     private final DurableSteps steps;
     private final Clock clock;
+    private final Duration endedEverywhere;
 
     Closing(
             AccountChanges accounts,
@@ -42,7 +45,8 @@ class Closing {
             Mails mails,
             SignInLimits signIns,
             DurableSteps steps,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "quayside.sign-ins.ended-everywhere") Duration endedEverywhere) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -50,6 +54,7 @@ class Closing {
         this.signIns = signIns;
         this.steps = steps;
         this.clock = clock;
+        this.endedEverywhere = endedEverywhere;
     }
 
     /** From here on nobody signs in, refreshes or follows a mailed link. */
@@ -64,8 +69,10 @@ class Closing {
         accounts.close(customer);
         sessions.endAll(Subject.customer(customer), Optional.empty(), EndReason.ACCOUNT_CLOSED);
         tokens.revoke(customer, MailKind.withLink());
-        steps.schedule(EraseCustomer.NAME, customer);
-        steps.schedule(SweepErased.NAME, customer, clock.instant().plus(TOKENS_ARE_OVER));
+        Instant now = clock.instant();
+        // Its sign-ins go with it, and every instance is to have seen that they have ended.
+        steps.schedule(EraseCustomer.NAME, customer, now.plus(endedEverywhere));
+        steps.schedule(SweepErased.NAME, customer, now.plus(TOKENS_ARE_OVER));
     }
 
     /** Deletes what is left here, once the services have erased their part. */

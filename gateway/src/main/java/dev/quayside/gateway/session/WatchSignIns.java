@@ -29,7 +29,13 @@ class WatchSignIns {
         this.every = every;
     }
 
+    /** Looks before the first request comes: the other instances may have refused for minutes what is not known here yet. */
     void start(@Observes StartupEvent started) {
+        try {
+            ended.look();
+        } catch (RuntimeException failure) {
+            failed(failure);
+        }
         timer = vertx.setPeriodic(every.toMillis(), due -> begin());
     }
 

@@ -53,7 +53,11 @@ class Gaps {
         listed.forEach(intent -> intent(intent, known.get(intent.id())));
     }
 
-    private void intent(Intent listed, @Nullable PaymentState payment) {
+    /** One that was unknown is asked for again at its turn: others were adopted meanwhile, and it may have been by its own opening. */
+    private void intent(Intent listed, @Nullable PaymentState known) {
+        PaymentState payment = known != null
+                ? known
+                : payments.orderOf(listed.id()).flatMap(payments::find).orElse(null);
         if (payment == null) {
             openings.adopt(listed);
         } else if (isBehind(payment, listed)) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * one, so that two pages are in memory at most.
  */
 final class ReadAhead {
-    /** Longer than all the time-outs of one page together. */
-    private static final long MINUTES = 2;
+    /** Longer than all the time-outs of what is read at once together. */
+    private static final long MINUTES = 3;
 
     private final Function<RunState, Taken> read;
     private final Executor executor;

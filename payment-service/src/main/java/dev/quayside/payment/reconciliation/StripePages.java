@@ -116,11 +116,16 @@ class StripePages {
         return ids.filter(Objects::nonNull).map(String::valueOf).distinct().toList();
     }
 
+    /** What was read before a page that Stripe did not answer is kept: the next try begins with that one. */
     private static <T> Slice<T> some(Span first, Function<Span, Outcome<Slice<T>>> list) {
         Slice<T> slice = answered(list.apply(first));
         List<T> items = new ArrayList<>(slice.items());
         for (int page = 1; page < PAGES && slice.next() != null; page++) {
-            slice = answered(list.apply(new Span(first.from(), first.until(), slice.next())));
+            Outcome<Slice<T>> more = list.apply(new Span(first.from(), first.until(), slice.next()));
+            if (!more.isSuccess()) {
+                break;
+            }
+            slice = more.value();
             items.addAll(slice.items());
         }
         return new Slice<>(items, slice.next());

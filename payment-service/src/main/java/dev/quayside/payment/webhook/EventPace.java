@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * When an event is worked on. Stripe tells of one purchase in several events within a second or two, and one reading covers all that have
  * come: so the first leads to a reading at once, and those that follow soon share the next.
  *
- * <p>A plan of this process alone, and no more than that: each event keeps a step of its own, which runs if no reading has covered it.
+ * <p>A plan of this process alone, and no more than that: each event keeps a step of its own, which runs if no reading has covered it. No
+ * step waits longer than a pause and a half.
  */
 @ApplicationScoped
 class EventPace {
@@ -48,12 +49,12 @@ class EventPace {
      */
     private record Plan(Instant reading, Instant step) {
         Plan next(Instant now, Duration pause) {
-            Instant soonest = reading.plus(pause);
-            if (!soonest.isAfter(now)) {
-                return new Plan(now, now);
+            if (reading.isAfter(now)) {
+                // That reading covers this event; its own step is for when it fails, or was taken back by another that came before.
+                return new Plan(reading, reading.plus(pause.dividedBy(2)));
             }
-            // The reading that is still to come covers this event; its own step is for when that one fails.
-            return new Plan(reading.isAfter(now) ? reading : soonest, soonest);
+            Instant soonest = reading.plus(pause);
+            return soonest.isAfter(now) ? new Plan(soonest, soonest) : new Plan(now, now);
         }
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Works on an event at once, while its own step may be waiting for a long time. Whether it succeeds or not, that one goes on. */
+/** Works on an event at once, while its own step may be waiting for a long time. If it does not succeed, that one goes on. */
 @ApplicationScoped
 class ReplayEventStep implements DurableStep {
     static final String NAME = "replay-stripe-event";
