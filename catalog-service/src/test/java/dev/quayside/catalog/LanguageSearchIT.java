@@ -5,8 +5,6 @@ import static dev.quayside.catalog.Sought.encoded;
 import static dev.quayside.catalog.TranslationIT.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -88,7 +86,7 @@ class LanguageSearchIT {
                 .then()
                 .body(
                         "data.find { it.title == 'Vogelhaus' }.highlight.description",
-                        startsWith("<mark>Häuser</mark>"));
+                        org.hamcrest.Matchers.startsWith("<mark>Häuser</mark>"));
         in("en", list("match=all&q=hafenbecher")).then().body("data", equalTo(List.of()));
     }
 
@@ -97,10 +95,10 @@ class LanguageSearchIT {
         Response offered = in("de", "/v1/search/suggest?q=hafenbec");
         offered.then()
                 .header("Content-Language", "de")
-                .body("data.products.title", hasItem("Hafenbecher"));
+                .body("data.products.title", org.hamcrest.Matchers.hasItem("Hafenbecher"));
         in("en", "/v1/search/suggest?q=harbour%20mug")
                 .then()
-                .body("data.products.title", hasItem("Harbour mug"));
+                .body("data.products.title", org.hamcrest.Matchers.hasItem("Harbour mug"));
     }
 
     private String list(String query) {
