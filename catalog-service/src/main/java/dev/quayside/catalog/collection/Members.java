@@ -19,12 +19,35 @@ import org.jspecify.annotations.Nullable;
 public class Members {
     static final int MOST_BY_HAND = 1000;
 
+    /** Words are compared without their case. In one statement: a function for each rule and product would cost more than all the rest. */
     private static final String APPLY = """
-            with taken as (
-                select c.id as collection_id, p.id as product_id
-                from collections c cross join products p
-                where c.rule is not null and (cast(:collection as uuid) is null or c.id = cast(:collection as uuid))
-                    and p.id = any(:products) and rule_takes(c.rule, p.id, p.brand, p.tags, p.attributes, :now)),
+            with conditions as (
+                select c.id as collection_id, c.rule ->> 'match' as match, x.condition
+                from collections c cross join lateral jsonb_array_elements(c.rule -> 'conditions') as x(condition)
+                where c.rule is not null and (cast(:collection as uuid) is null or c.id = cast(:collection as uuid))),
+            held as (
+                select x.collection_id, x.match, p.id as product_id, coalesce(case
+                    when jsonb_exists(x.condition, 'category') then exists (
+                        select 1 from product_categories pc join categories k on k.id = pc.category_id
+                        where pc.product_id = p.id and k.path @> array[x.condition ->> 'category'])
+                    when jsonb_exists(x.condition, 'tag') then exists (
+                        select 1 from unnest(p.tags) as tag where lower(tag) = lower(x.condition ->> 'tag'))
+                    when jsonb_exists(x.condition, 'brand') then lower(p.brand) = lower(x.condition ->> 'brand')
+                    when jsonb_exists(x.condition, 'attribute') then exists (
+                        select 1 from jsonb_array_elements(p.attributes) as a
+                        where lower(a ->> 'name') = lower(x.condition -> 'attribute' ->> 'name')
+                            and lower(a ->> 'value') = lower(x.condition -> 'attribute' ->> 'value'))
+                    when jsonb_exists(x.condition, 'price') then (
+                        select min(effective_price(r.amount, r.sale_amount, r.sale_starts_at, r.sale_ends_at, :now))
+                            <@ int8range(cast(x.condition -> 'price' ->> 'gte' as bigint), cast(x.condition -> 'price' ->> 'lt' as bigint))
+                        from variants v join prices r on r.variant_id = v.id
+                        where v.product_id = p.id and r.currency = x.condition -> 'price' ->> 'currency')
+                    end, false) as holds
+                from conditions x cross join products p
+                where p.id = any(:products)),
+            taken as (
+                select h.collection_id, h.product_id from held h group by h.collection_id, h.product_id, h.match
+                having case h.match when 'all' then bool_and(h.holds) else bool_or(h.holds) end),
             left_out as (
                 delete from collection_products m using collections c
                 where c.id = m.collection_id and c.rule is not null

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -124,16 +125,19 @@ public class StockLedger {
      */
     @Transactional(TxType.MANDATORY)
     public void open(OpenedStock opened) {
-        if (!opened.units().isEmpty()) {
-            stock.open(opened.units().keySet());
-        }
+        Set<String> fresh = opened.units().isEmpty() ? Set.of() : stock.open(opened.units());
         Map<String, LockedStock> locked = new TreeMap<>(lock(opened.skus()));
         decide(opened.policies(), locked);
         opened.policies().forEach((sku, policy) -> locked.computeIfPresent(sku, (same, there) -> there.with(policy)));
         Map<String, LockedStock> now = new TreeMap<>(locked);
+        List<StockChange> begun = new ArrayList<>();
         List<StockChange> changes = new ArrayList<>();
         opened.units().forEach((sku, units) -> {
             LockedStock there = Objects.requireNonNull(locked.get(sku));
+            if (fresh.contains(sku)) {
+                begun.add(new StockChange(sku, Locations.MAIN, there.level().onHand(), 0));
+                return;
+            }
             StockChange change = change(there, Locations.MAIN, there.mainOf(units));
             if (change.onHand() != 0) {
                 changes.add(change);
@@ -141,7 +145,9 @@ public class StockLedger {
             }
         });
         apply(changes, locked);
-        record(changes, MovementCause.opened());
+        begun.removeIf(change -> change.onHand() == 0);
+        begun.addAll(changes);
+        record(begun, MovementCause.opened());
         now.keySet().retainAll(opened.units().keySet());
         signals.opened(now.values());
     }

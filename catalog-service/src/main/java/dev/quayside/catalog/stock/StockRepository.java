@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of stock. Set-based statements in place of entities: many rows change at once, and each count is checked. */
@@ -94,17 +97,25 @@ class StockRepository {
                 low == null ? null : low.longValue());
     }
 
-    /** Makes sure that each sku has its row, and one at main; in sku order, because a new row is a lock as well. */
-    void open(Collection<String> skus) {
-        database.createNativeQuery("""
+    /**
+     * Makes sure that each sku has its row, and one at main; in sku order, because a new row is a lock as well. New rows have so many units
+     * on hand, or none where that is not said; which they are.
+     */
+    Set<String> open(SortedMap<String, @Nullable Long> units) {
+        List<?> opened = database.createNativeQuery("""
                         with opened as (
                             insert into stock_levels (sku, on_hand, reserved)
-                            select s.sku, 0, 0 from unnest(cast(:skus as text[])) s(sku) order by s.sku
+                            select s.sku, coalesce(s.units, 0), 0
+                            from unnest(cast(:skus as text[]), cast(:units as bigint[])) s(sku, units) order by s.sku
                             on conflict on constraint stock_levels_pk do nothing
-                            returning sku)
-                        insert into location_levels (sku, location, on_hand, reserved) select sku, 'main', 0, 0 from opened""")
-                .setParameter("skus", skus.toArray(String[]::new))
-                .executeUpdate();
+                            returning sku, on_hand),
+                        there as (
+                            insert into location_levels (sku, location, on_hand, reserved) select sku, 'main', on_hand, 0 from opened)
+                        select sku from opened""")
+                .setParameter("skus", units.keySet().toArray(String[]::new))
+                .setParameter("units", units.values().toArray(Long[]::new))
+                .getResultList();
+        return opened.stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     /** Gives locked skus their policies. */
