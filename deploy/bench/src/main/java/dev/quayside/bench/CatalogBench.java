@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How long a shopper waits for a list with three facets, a product's page and a search, in a small catalogue and in a large one, and for a
- * page far into a list beside its first. Calls go to many different addresses and past all caches: what is measured is the database.
+ * page far into a list beside its first. Calls go to many different addresses and past all kept answers. First they come at an even rate,
+ * then without a pause, which two cores that are shared with the load cannot keep up with: there the calls a second are what counts.
  */
 final class CatalogBench {
-    private static final int SMALL = 1_000;
     private static final int DEEP_PAGES = 30;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration PRESSED = Duration.ofSeconds(5);
     private static final List<String> WORDS =
             List.of("mug", "kettle", "lantern", "jacket", "jump", "cap", "storm knife", "wool");
 
@@ -35,7 +36,7 @@ final class CatalogBench {
             for (int n = 1; catalogue.products() == 0 && n <= Catalogue.CATEGORIES; n++) {
                 shop.order("/v1/admin/categories", "{\"slug\": \"bench-%1$d\", \"name\": \"Bench %1$d\"}".formatted(n));
             }
-            int small = Math.min(SMALL, options.products());
+            int small = Math.min(Catalogue.SMALL, options.products());
             catalogue.grow(small);
             Map<String, Load.Outcome> before = measure(small);
             catalogue.grow(options.products());
@@ -79,6 +80,9 @@ final class CatalogBench {
                     new Load(options.callers(), options.perSecond(), options.length()).put(call.getValue());
             Report.line(call.getKey(), outcome);
             outcomes.put(call.getKey(), outcome);
+            Load.Outcome pressed = new Load(options.callers(), 0, PRESSED).put(call.getValue());
+            Report.line("  without a pause", pressed);
+            System.out.printf("%-22s %7d a second%n", "", pressed.perSecond(PRESSED));
         }
         Report.ratio(
                 "deep / first page",

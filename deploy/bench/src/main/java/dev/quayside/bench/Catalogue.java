@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class Catalogue implements AutoCloseable {
     private static final int BATCH = 2_000;
 
+    /** How many products the small catalogue has. */
+    static final int SMALL = 1_000;
+
     /** How many categories named bench-1, bench-2, … there have to be. */
     static final int CATEGORIES = 50;
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** What {@code deploy/bench/run} starts. */
 public final class Main {
     private static final List<String> BENCHMARKS =
-            List.of("webhooks", "reconciliation", "catalog", "cache", "proxy", "sign-in");
+            List.of("webhooks", "reconciliation", "catalog", "bulk", "cache", "proxy", "sign-in");
 
     private Main() {}
 
@@ -40,6 +40,8 @@ public final class Main {
             new WebhookBench(shop, events, options).run();
         } else if (name.equals("catalog")) {
             new CatalogBench(shop, options).run();
+        } else if (name.equals("bulk")) {
+            new BulkBench(shop, options).run();
         } else if (name.equals("cache")) {
             new CacheBench(shop, options).run();
         } else if (name.equals("proxy")) {

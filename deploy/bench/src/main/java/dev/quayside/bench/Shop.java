@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A running shop, as storefronts, scripts and Stripe call it. */
 final class Shop {
@@ -157,6 +158,24 @@ final class Shop {
                         "Bearer " + adminKey,
                         "Idempotency-Key",
                         UUID.randomUUID().toString())));
+    }
+
+    /** Sends a file of products; gives the summary, which is the last line of the answer. */
+    JsonNode bulk(BulkFile file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/v1/admin/products:bulk"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + adminKey)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(file.pieces()))
+                .build();
+        HttpResponse<Stream<String>> answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            String last = lines.reduce("", (before, line) -> line);
+            if (answer.statusCode() != 200) {
+                throw new IOException("a file of products: " + answer.statusCode() + " " + last);
+            }
+            return JSON.readTree(last).at("/summary");
+        }
     }
 
     /** Delivers an event; gives the status. */

@@ -27,4 +27,11 @@ class LoadTest {
         // One caller makes five a second: the tenth call begins a second late.
         assertThat(outcome.millisAt(100)).isGreaterThan(1_000);
     }
+
+    @Test
+    void withoutAPauseEachCallerAsksAgainAsSoonAsItIsAnswered() throws InterruptedException {
+        Load.Outcome outcome = new Load(2, 0, Duration.ofSeconds(1)).put(() -> TimeUnit.MILLISECONDS.sleep(100));
+        assertThat(outcome.micros().getTotalCount()).isBetween(2L, 22L);
+        assertThat(outcome.millisAt(0)).isGreaterThanOrEqualTo(99);
+    }
 }
