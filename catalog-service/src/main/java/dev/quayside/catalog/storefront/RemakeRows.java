@@ -35,18 +35,13 @@ public class RemakeRows implements RecurringStep {
     @Override
     public Outcome run(UUID all) {
         int made = Contended.transaction(this::batch);
-        return Outcome.again(made > 0 ? Duration.ZERO : PAUSE);
+        return Outcome.again(made == BATCH ? Duration.ZERO : PAUSE);
     }
 
     private int batch() {
         List<?> rows = database.createNativeQuery("""
-                        select r.product_id from (
-                            (select s.product_id from storefront_products s where s.layout < :layout
-                                order by s.layout, s.product_id limit :batch)
-                            union
-                            (select s.product_id from storefront_products s where s.layout > :layout
-                                order by s.layout, s.product_id limit :batch)) r
-                        limit :batch""")
+                        select distinct s.product_id from storefront_products s
+                        where s.layout < :layout or s.layout > :layout limit :batch""")
                 .setParameter("layout", settings.layout())
                 .setParameter("batch", BATCH)
                 .getResultList();

@@ -35,12 +35,17 @@ record Search(String text, SearchWords words, boolean all, Language language) {
 
     /** What is sorted by: ascending, the best first. Takes {@code :text} beside the condition's parameters. */
     Column relevance() {
-        return new Column("-" + SCORE.formatted(expression()), Kind.NUMBER);
+        return new Column("-" + SCORE.formatted(expressionOnce()), Kind.NUMBER);
     }
 
-    /** The tsquery. */
-    String expression() {
+    /** The tsquery, for a condition: the planner can tell how many rows it finds. */
+    private String expression() {
         return words.sql(all).expression();
+    }
+
+    /** The same for what is computed of each row that was found: a SELECT of its own, which is made once and not for each of them. */
+    String expressionOnce() {
+        return "(select " + expression() + ")";
     }
 
     Search any() {
