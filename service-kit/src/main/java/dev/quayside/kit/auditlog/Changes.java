@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two states of a thing: its fields that changed, and of a list of things with ids those that changed. A side that is
- * not there is null, and then the other is whole.
+ * What differs between two states of a thing: its fields that changed, of objects in it down to those of theirs, and of a list of things
+ * with ids those that changed. A side that is not there is null, and then the other is whole.
  *
  * @param omitted names of fields that would make a side larger than {@link AuditEntry#MOST_BYTES}, the largest first
  */
@@ -24,20 +23,19 @@ record Changes(@Nullable ObjectNode before, @Nullable ObjectNode after, List<Str
         if (before == null || after == null) {
             return new Changes(before, after, List.of());
         }
-        ObjectNode was = before.objectNode();
-        ObjectNode is = after.objectNode();
-        Set<String> names = new LinkedHashSet<>();
-        before.fieldNames().forEachRemaining(names::add);
-        after.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
-            JsonNode old = before.get(name);
-            JsonNode now = after.get(name);
-            if (!Objects.equals(old, now)) {
-                put(was, name, old, now);
-                put(is, name, now, old);
+        return new Changes(differing(before, after), differing(after, before), List.of());
+    }
+
+    /** The fields of one side that the other does not have like that; of objects that are on both sides, down to those of theirs. */
+    private static ObjectNode differing(ObjectNode own, ObjectNode other) {
+        ObjectNode changed = own.objectNode();
+        own.properties().forEach(field -> {
+            JsonNode others = other.get(field.getKey());
+            if (!field.getValue().equals(others)) {
+                changed.set(field.getKey(), narrowed(field.getValue(), others));
             }
-        }
-        return new Changes(was, is, List.of());
+        });
+        return changed;
     }
 
     /** Whether there are two states, and they are the same. */
@@ -51,12 +49,11 @@ record Changes(@Nullable ObjectNode before, @Nullable ObjectNode after, List<Str
         return new Changes(keepable(before, dropped), keepable(after, dropped), List.copyOf(dropped));
     }
 
-    private static void put(ObjectNode to, String name, @Nullable JsonNode own, @Nullable JsonNode other) {
-        if (own != null) {
-            to.set(
-                    name,
-                    own instanceof ArrayNode list && other instanceof ArrayNode others ? narrowed(list, others) : own);
+    private static JsonNode narrowed(JsonNode own, @Nullable JsonNode other) {
+        if (own instanceof ObjectNode object && other instanceof ObjectNode another) {
+            return differing(object, another);
         }
+        return own instanceof ArrayNode list && other instanceof ArrayNode others ? narrowed(list, others) : own;
     }
 
     /** A list without the things that are the same on the other side; whole when its things have no ids, or only their order changed. */

@@ -48,6 +48,17 @@ class ChangesTest {
     }
 
     @Test
+    void ofAnObjectOnlyWhatChangedInItIsKept() {
+        Changes changes = between(
+                "{'t': {'de': {'a': 'x', 'b': 'y'}, 'fr': {'a': 'z'}}}",
+                "{'t': {'de': {'a': 'w', 'b': 'y'}, 'fr': {'a': 'z'}, 'it': {'a': 'v'}}}");
+        assertThat(changes.before()).isEqualTo(json("{'t': {'de': {'a': 'x'}}}"));
+        assertThat(changes.after()).isEqualTo(json("{'t': {'de': {'a': 'w'}, 'it': {'a': 'v'}}}"));
+        assertThat(between("{'t': {'a': 1}}", "{'t': {}}").after()).isEqualTo(json("{'t': {}}"));
+        assertThat(between("{'t': {'a': 1}}", "{'t': 1}").before()).isEqualTo(json("{'t': {'a': 1}}"));
+    }
+
+    @Test
     void anotherOrderIsAChangeThatIsShownWhole() {
         Changes changes = between("{'v': [{'id': 1}, {'id': 2}]}", "{'v': [{'id': 2}, {'id': 1}]}");
         assertThat(changes.after()).isEqualTo(json("{'v': [{'id': 2}, {'id': 1}]}"));
