@@ -7,6 +7,7 @@ import dev.quayside.catalog.cache.HotAnswers;
 import dev.quayside.catalog.cache.Made;
 import dev.quayside.catalog.language.Language;
 import dev.quayside.catalog.language.Languages;
+import dev.quayside.catalog.language.Languages.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,6 +32,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class PublicAnswer {
     private static final String CACHE_CONTROL = "public, max-age=0, must-revalidate";
+    /** Of what is in another language than it will soon be. */
+    private static final String FOR_NOW = "max-age=0, must-revalidate";
+
     private static final int TAG_LENGTH = 32;
 
     private final ObjectMapper json;
@@ -55,9 +59,10 @@ public class PublicAnswer {
 
     /** As above, in the language that was asked for. */
     public Response in(UriInfo uri, HttpHeaders headers, Request request, Function<Language, ?> read) {
-        Language language = languages.asked(uri, headers);
+        Choice choice = languages.asked(uri, headers);
+        Language language = choice.language();
         Response.ResponseBuilder response = respond(write(new Fresh(read.apply(language), Set.of())), request)
-                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+                .header(HttpHeaders.CACHE_CONTROL, choice.isForNow() ? FOR_NOW : CACHE_CONTROL);
         languages.headers(language).forEach(response::header);
         return response.build();
     }
@@ -71,12 +76,17 @@ public class PublicAnswer {
     /** As above; empty when there is nothing to be kept. */
     public Optional<Response> keptIfAny(
             UriInfo uri, HttpHeaders headers, Request request, Function<Language, Optional<Fresh>> read) {
-        Language language = languages.asked(uri, headers);
+        Choice choice = languages.asked(uri, headers);
+        Language language = choice.language();
         Supplier<Optional<Made>> made = () -> read.apply(language).map(this::write);
         Optional<Made> answer = isNoCache(headers) ? made.get() : answers.get(address(uri, language), made);
         return answer.map(found -> {
             Response.ResponseBuilder response = respond(found, request);
-            cdn.of(found.keys(), answers.secondsUntilFlip()).forEach(response::header);
+            if (choice.isForNow()) {
+                response.header(HttpHeaders.CACHE_CONTROL, FOR_NOW);
+            } else {
+                cdn.of(found.keys(), answers.secondsUntilFlip()).forEach(response::header);
+            }
             languages.headers(language).forEach(response::header);
             return response.build();
         });

@@ -1,6 +1,5 @@
 package dev.quayside.catalog;
 
-import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
 import static dev.quayside.catalog.Fixtures.newName;
@@ -10,6 +9,7 @@ import static dev.quayside.catalog.Fixtures.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Matrix;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.quayside.catalog;
 
-import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
 import static dev.quayside.catalog.Fixtures.json;
@@ -11,6 +10,7 @@ import static dev.quayside.catalog.Fixtures.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Matrix;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;

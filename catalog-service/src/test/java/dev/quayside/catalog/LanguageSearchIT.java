@@ -5,6 +5,8 @@ import static dev.quayside.catalog.Sought.encoded;
 import static dev.quayside.catalog.TranslationIT.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -84,21 +86,15 @@ class LanguageSearchIT {
                 .body("data[0].highlight.title", equalTo("<mark>Hafenbecher</mark>"));
         in("de", list("q=" + encoded("haus")))
                 .then()
-                .body(
-                        "data.find { it.title == 'Vogelhaus' }.highlight.description",
-                        org.hamcrest.Matchers.startsWith("<mark>Häuser</mark>"));
+                .body("data.find { it.title == 'Vogelhaus' }.highlight.description", startsWith("<mark>Häuser</mark>"));
         in("en", list("match=all&q=hafenbecher")).then().body("data", equalTo(List.of()));
     }
 
     @Test
     void suggestionsAreInTheLanguage() {
         Response offered = in("de", "/v1/search/suggest?q=hafenbec");
-        offered.then()
-                .header("Content-Language", "de")
-                .body("data.products.title", org.hamcrest.Matchers.hasItem("Hafenbecher"));
-        in("en", "/v1/search/suggest?q=harbour%20mug")
-                .then()
-                .body("data.products.title", org.hamcrest.Matchers.hasItem("Harbour mug"));
+        offered.then().header("Content-Language", "de").body("data.products.title", hasItem("Hafenbecher"));
+        in("en", "/v1/search/suggest?q=harbour%20mug").then().body("data.products.title", hasItem("Harbour mug"));
     }
 
     private String list(String query) {

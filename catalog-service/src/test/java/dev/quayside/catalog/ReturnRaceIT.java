@@ -1,6 +1,5 @@
 package dev.quayside.catalog;
 
-import dev.quayside.kit.testing.Race;
 import static dev.quayside.catalog.Fixtures.basket;
 import static dev.quayside.catalog.Fixtures.hold;
 import static dev.quayside.catalog.Fixtures.invariants;
@@ -11,6 +10,7 @@ import static dev.quayside.catalog.Fixtures.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.kit.testing.Race;
 import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.quayside.catalog;
 
-import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.catalog.Fixtures.adjust;
 import static dev.quayside.catalog.Fixtures.createProduct;
 import static dev.quayside.catalog.Fixtures.eur;
@@ -16,6 +15,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.quayside.kit.testing.Matrix;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;

@@ -10,7 +10,6 @@ import static dev.quayside.catalog.Fixtures.upload;
 import static dev.quayside.catalog.Fixtures.variant;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 

@@ -118,7 +118,7 @@ class BulkWriter {
         for (ProductLine line : lines) {
             ProductRequest request = line.request();
             if (request != null) {
-                wanted.add(new Wanted(Objects.requireNonNull(request.slug()), request, line.keepsPolicies()));
+                wanted.add(new Wanted(Objects.requireNonNull(request.slug()), request, line.told()));
             }
         }
         Iterator<Written> written = products.upsert(wanted, options.by()).iterator();

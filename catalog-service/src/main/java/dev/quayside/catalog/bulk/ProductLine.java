@@ -1,6 +1,7 @@
 package dev.quayside.catalog.bulk;
 
 import dev.quayside.catalog.product.ProductRequest;
+import dev.quayside.catalog.product.Told;
 import dev.quayside.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param request not checked yet; null when there is a problem
  * @param size bytes, about
  * @param ignored how many things in it were passed over
- * @param keepsPolicies whether the file does not say how its variants' stock is sold, and they keep what it leaves open
+ * @param told what the file could say of it
  */
 public record ProductLine(
         long number,
@@ -21,24 +22,24 @@ public record ProductLine(
         @Nullable ProblemException problem,
         int size,
         int ignored,
-        boolean keepsPolicies) {
+        Told told) {
 
     public static ProductLine read(long number, ProductRequest request, int size) {
-        return new ProductLine(number, request.slug(), request, null, size, 0, false);
+        return new ProductLine(number, request.slug(), request, null, size, 0, Told.ALL);
     }
 
     public static ProductLine failed(long number, @Nullable String slug, ProblemException problem) {
-        return new ProductLine(number, slug, null, problem, 0, 0, false);
+        return new ProductLine(number, slug, null, problem, 0, 0, Told.ALL);
     }
 
     /** The same, of which some things were passed over. */
     public ProductLine ignoring(int count) {
-        return new ProductLine(number, slug, request, problem, size, count, keepsPolicies);
+        return new ProductLine(number, slug, request, problem, size, count, told);
     }
 
-    /** The same of a file that does not say how stock is sold. */
-    public ProductLine keepingPolicies() {
-        return new ProductLine(number, slug, request, problem, size, ignored, true);
+    /** The same of a file that does not have a place for everything. */
+    public ProductLine of(Told others) {
+        return new ProductLine(number, slug, request, problem, size, ignored, others);
     }
 
     ProductLine failed(ProblemException why) {

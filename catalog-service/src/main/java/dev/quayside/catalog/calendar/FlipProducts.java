@@ -36,16 +36,17 @@ class FlipProducts implements RecurringStep {
 
     @Override
     public Outcome run(UUID subject) {
-        int flipped = QuarkusTransaction.requiringNew().call(this::batch);
-        return Outcome.again(flipped == BATCH ? Duration.ZERO : EVERY);
+        int most = readModel.atOnce(BATCH);
+        int flipped = QuarkusTransaction.requiringNew().call(() -> batch(most));
+        return Outcome.again(flipped == most ? Duration.ZERO : EVERY);
     }
 
-    private int batch() {
+    private int batch(int most) {
         List<?> due = database.createNativeQuery("""
                         select id from products where next_flip_at <= :now
                         order by next_flip_at, id limit :batch for no key update skip locked""")
                 .setParameter("now", clock.instant())
-                .setParameter("batch", BATCH)
+                .setParameter("batch", most)
                 .getResultList();
         readModel.productsChanged(due.stream().map(UUID.class::cast).toList());
         return due.size();

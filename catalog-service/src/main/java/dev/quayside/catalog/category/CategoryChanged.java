@@ -56,6 +56,7 @@ class CategoryChanged implements DurableStep {
 
     /** Rewrites the next products; the last of them, or null when there are no more. */
     private @Nullable UUID batch(UUID category, UUID after) {
+        int most = readModel.atOnce(BATCH);
         List<?> rows = database.createNativeQuery("""
                         select distinct pc.product_id from categories top
                         join categories c on c.path @> array[top.slug]
@@ -64,10 +65,10 @@ class CategoryChanged implements DurableStep {
                         order by pc.product_id limit :batch""")
                 .setParameter("category", category)
                 .setParameter("after", after)
-                .setParameter("batch", BATCH)
+                .setParameter("batch", most)
                 .getResultList();
         List<UUID> products = rows.stream().map(UUID.class::cast).toList();
         readModel.productsChanged(products);
-        return products.size() < BATCH ? null : products.get(BATCH - 1);
+        return products.size() < most ? null : products.get(most - 1);
     }
 }

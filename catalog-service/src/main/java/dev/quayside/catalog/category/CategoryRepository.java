@@ -26,18 +26,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
     private static final String BY_NAME = "left(fold(%s), 200) collate \"C\"";
-    private static final String SHOWN_NAME = "translated(c.translations, string_to_array(:chain, ','), 'name', c.name)";
     private static final Map<String, Column> SORTS = Map.of(
             "name", new Column(BY_NAME.formatted("c.name"), Kind.TEXT),
             "createdAt", new Column("c.created_at", Kind.TIME),
             "slug", new Column("c.slug collate \"C\"", Kind.TEXT),
             "tree", new Column("c.tree_key", Kind.TEXT));
-    private static final String COLUMNS = """
-            c.slug, c.name, c.description, cast(c.translations as text) as translations, c.path[cardinality(c.path) - 1] as parent, c.position,
+    /** Of all languages; what follows is the same in each. */
+    private static final String TEXTS = "c.name, c.description, cast(c.translations as text) as translations, ";
+
+    private static final String REST = """
+            c.slug, c.path[cardinality(c.path) - 1] as parent, c.position,
             cardinality(c.path) as depth, c.product_count, c.created_at, c.updated_at""";
+    private static final String COLUMNS = TEXTS + REST;
 
     /** How many siblings there are, and the position of the last one; -1 if there is none. */
     record Siblings(int count, int last) {}
+
+    /** The columns of a list, and what they and its order have for parameters. */
+    private record Shown(String columns, Map<String, String> parameters) {}
 
     Optional<Category> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -50,29 +56,28 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
     }
 
     Page<CategoryView> list(ListQuery query, UriInfo uri) {
-        return list(query, new ListSql(query, SORTS, "c.id"), Map.of(), uri.getRequestUriBuilder());
+        ListSql list = new ListSql(query, SORTS, "c.id");
+        return list(query, list, new Shown(COLUMNS, Map.of()), uri.getRequestUriBuilder());
     }
 
     /** The list as it is shown in a language, sorted by the names that it shows. */
     Page<CategoryView> list(ListQuery query, Language language, UriBuilder address) {
+        String name = language.text("c.translations", "name", "c.name");
         Map<String, Column> sorts = new HashMap<>(SORTS);
-        boolean translated = !language.chain().isEmpty() && query.sortKey().equals("name");
-        if (translated) {
-            sorts.put("name", new Column(BY_NAME.formatted(SHOWN_NAME), Kind.TEXT));
-        }
+        sorts.put("name", new Column(BY_NAME.formatted(name), Kind.TEXT));
+        String columns = name + " as name, " + language.text("c.translations", "description", "c.description")
+                + " as description, '{}' as translations, " + REST;
         ListSql list = new ListSql(query, sorts, "c.id");
-        Page<CategoryView> page = list(query, list, translated ? Map.of("chain", language.steps()) : Map.of(), address);
-        return new Page<>(
-                page.data().stream().map(category -> category.in(language)).toList(), page.page());
+        return list(query, list, new Shown(columns, language.parameters()), address);
     }
 
-    private Page<CategoryView> list(ListQuery query, ListSql list, Map<String, String> ofSort, UriBuilder address) {
+    private Page<CategoryView> list(ListQuery query, ListSql list, Shown shown, UriBuilder address) {
         String from = "from categories c";
         new CategoryFilters(query.filters()).addTo(list);
-        // Before the parameters that the sort alone has.
+        // Before the parameters that only what is shown has.
         long total = list.total(getEntityManager(), from);
-        ofSort.forEach(list::with);
-        List<Tuple> rows = list.rows(getEntityManager(), COLUMNS, from);
+        shown.parameters().forEach(list::with);
+        List<Tuple> rows = list.rows(getEntityManager(), shown.columns(), from);
         Page<Tuple> page = query.page(rows, total, list::cursor, address);
         return new Page<>(page.data().stream().map(CategoryRepository::view).toList(), page.page());
     }
@@ -92,12 +97,12 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
     List<CategoryPage.Crumb> breadcrumbs(UUID id, Language language) {
         Query query = getEntityManager()
                 .createNativeQuery("""
-                        select a.slug, translated(a.translations, string_to_array(:chain, ','), 'name', a.name) as name
+                        select a.slug, %s as name
                         from categories c cross join unnest(c.path) with ordinality as u(slug, place)
                         join categories a on a.slug = u.slug
-                        where c.id = :id order by u.place""", Tuple.class)
-                .setParameter("id", id)
-                .setParameter("chain", language.steps());
+                        where c.id = :id order by u.place""".formatted(language.text("a.translations", "name", "a.name")), Tuple.class)
+                .setParameter("id", id);
+        language.parameters().forEach(query::setParameter);
         return ListSql.tuples(query).stream()
                 .map(row -> new CategoryPage.Crumb(row.get("slug", String.class), row.get("name", String.class)))
                 .toList();

@@ -2,6 +2,7 @@ package dev.quayside.catalog.category;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.language.Translations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,7 +37,7 @@ public record CategoryRequest(
         String description,
 
         @Nullable @Size(max = 20) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        Map<@NotNull @Size(max = 11) String, @NotNull @Valid CategoryText> translations,
+        Map<@NotNull @Size(max = Languages.LONGEST_TAG) String, @NotNull @Valid CategoryText> translations,
 
         @Nullable @Size(max = Formats.SLUG_LENGTH) String parent,
         @Nullable @Min(0) @Max(CategoryTree.LAST_POSITION) Integer position) {

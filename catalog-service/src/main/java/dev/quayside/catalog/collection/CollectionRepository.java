@@ -31,42 +31,43 @@ class CollectionRepository implements PanacheRepositoryBase<ProductCollection, U
     static final ListQuery.Allowed SHOWN = new ListQuery.Allowed(ALLOWED.sorts(), Set.of(Languages.PARAMETER));
 
     private static final String FROM = "from collections c";
+    private static final String REST = "c.slug, c.rule is null as by_hand, c.created_at, c.updated_at";
     private static final String COLUMNS =
-            "c.slug, c.title, c.description, cast(c.translations as text) as translations, c.rule is null as by_hand, c.created_at, c.updated_at";
+            "c.title, c.description, cast(c.translations as text) as translations, " + REST;
     private static final String BY_TITLE = "left(fold(%s), 200) collate \"C\"";
-    private static final String SHOWN_TITLE =
-            "translated(c.translations, string_to_array(:chain, ','), 'title', c.title)";
     private static final Map<String, Column> SORTS = Map.of(
             "title", new Column(BY_TITLE.formatted("c.title"), Kind.TEXT),
             "createdAt", new Column("c.created_at", Kind.TIME),
             "slug", new Column("c.slug collate \"C\"", Kind.TEXT));
+
+    /** The columns of a list, and what they and its order have for parameters. */
+    private record Shown(String columns, Map<String, String> parameters) {}
 
     Optional<ProductCollection> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Page<ListedCollection> list(ListQuery query, UriInfo uri) {
-        return list(query, new ListSql(query, SORTS, "c.id"), Map.of(), uri.getRequestUriBuilder());
+        ListSql list = new ListSql(query, SORTS, "c.id");
+        return list(query, list, new Shown(COLUMNS, Map.of()), uri.getRequestUriBuilder());
     }
 
     /** The list as it is shown in a language, sorted by the titles that it shows. */
     Page<ListedCollection> list(ListQuery query, Language language, UriBuilder address) {
+        String title = language.text("c.translations", "title", "c.title");
         Map<String, Column> sorts = new HashMap<>(SORTS);
-        boolean translated = !language.chain().isEmpty() && query.sortKey().equals("title");
-        if (translated) {
-            sorts.put("title", new Column(BY_TITLE.formatted(SHOWN_TITLE), Kind.TEXT));
-        }
+        sorts.put("title", new Column(BY_TITLE.formatted(title), Kind.TEXT));
+        String columns = title + " as title, " + language.text("c.translations", "description", "c.description")
+                + " as description, '{}' as translations, " + REST;
         ListSql list = new ListSql(query, sorts, "c.id");
-        Page<ListedCollection> page =
-                list(query, list, translated ? Map.of("chain", language.steps()) : Map.of(), address);
-        return new Page<>(page.data().stream().map(one -> one.in(language)).toList(), page.page());
+        return list(query, list, new Shown(columns, language.parameters()), address);
     }
 
-    private Page<ListedCollection> list(ListQuery query, ListSql list, Map<String, String> ofSort, UriBuilder address) {
-        // Before the parameters that the sort alone has.
+    private Page<ListedCollection> list(ListQuery query, ListSql list, Shown shown, UriBuilder address) {
+        // Before the parameters that only what is shown has.
         long total = list.total(getEntityManager(), FROM);
-        ofSort.forEach(list::with);
-        List<Tuple> rows = list.rows(getEntityManager(), COLUMNS, FROM);
+        shown.parameters().forEach(list::with);
+        List<Tuple> rows = list.rows(getEntityManager(), shown.columns(), FROM);
         Page<Tuple> page = query.page(rows, total, list::cursor, address);
         return new Page<>(page.data().stream().map(CollectionRepository::listed).toList(), page.page());
     }

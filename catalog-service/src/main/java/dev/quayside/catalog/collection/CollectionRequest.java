@@ -2,6 +2,7 @@ package dev.quayside.catalog.collection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.language.Languages;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +37,7 @@ public record CollectionRequest(
         String description,
 
         @Nullable @Size(max = 20) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        Map<@NotNull @Size(max = 11) String, @NotNull @Valid CollectionText> translations,
+        Map<@NotNull @Size(max = Languages.LONGEST_TAG) String, @NotNull @Valid CollectionText> translations,
 
         @Nullable @Valid Rule rule,
 

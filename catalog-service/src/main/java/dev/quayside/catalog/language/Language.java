@@ -3,6 +3,9 @@ package dev.quayside.catalog.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,27 @@ public record Language(String tag, String key, String words, List<String> chain)
 
     private static String shorter(String tag) {
         return tag.substring(0, Math.max(0, tag.lastIndexOf('-')));
+    }
+
+    /**
+     * SQL of a text in this language, with {@link #parameters} that are to be bound.
+     *
+     * @param translations the column of all translations
+     * @param field the text's name in them
+     * @param otherwise the column of the text as it is
+     */
+    public String text(String translations, String field, String otherwise) {
+        String found = parameters().keySet().stream()
+                .map(step -> translations + " -> cast(:" + step + " as text) ->> '" + field + "', ")
+                .collect(Collectors.joining());
+        return found.isEmpty() ? otherwise : "coalesce(" + found + otherwise + ")";
+    }
+
+    /** The languages of the chain, by the names that they have in SQL. */
+    public SortedMap<String, String> parameters() {
+        SortedMap<String, String> steps = new TreeMap<>();
+        chain.forEach(step -> steps.put("spoken" + steps.size(), step));
+        return steps;
     }
 
     /** The chain as one text for SQL, joined by commas. */

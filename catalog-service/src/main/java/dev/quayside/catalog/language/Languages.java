@@ -28,6 +28,9 @@ public class Languages {
     /** The form of a tag: a language, and where it is needed a script and a region. */
     public static final String TAG = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
 
+    /** Characters of a tag at most: {@code yue-Hant-001} has as many. */
+    public static final int LONGEST_TAG = 12;
+
     private static final int MOST = 20;
 
     private final Map<String, Language> byTag = new LinkedHashMap<>();
@@ -55,7 +58,7 @@ public class Languages {
 
     /** Made as the service starts, so that it does not start with languages that are none. */
     void check(@Observes StartupEvent started) {
-        others.forEach(rows::areThere);
+        rows.watch(others);
     }
 
     private static List<String> checked(List<String> given) {
@@ -98,13 +101,21 @@ public class Languages {
     }
 
     /**
+     * The language of an answer.
+     *
+     * @param isForNow whether it stands in for another, which will be spoken soon: nobody should keep the answer until then
+     */
+    public record Choice(Language language, boolean isForNow) {}
+
+    /**
      * The language of an answer: of {@code ?language=} if it is given (400 if the shop does not speak it), else the best for {@code
      * Accept-Language}. As long as not all products are read anew in a language, it is not spoken yet.
      */
-    public Language asked(UriInfo uri, HttpHeaders headers) {
+    public Choice asked(UriInfo uri, HttpHeaders headers) {
         Language wanted =
                 parameter(uri).orElseGet(() -> negotiated(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
-        return wanted.key().isEmpty() || rows.areThere(wanted.key()) ? wanted : own;
+        boolean isSpoken = wanted.key().isEmpty() || rows.areThere(wanted.key());
+        return new Choice(isSpoken ? wanted : own, !isSpoken);
     }
 
     private Language negotiated(@Nullable String header) {

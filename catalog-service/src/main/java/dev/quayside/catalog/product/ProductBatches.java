@@ -23,12 +23,11 @@ public class ProductBatches {
     /**
      * A product of a slug, as it is wanted.
      *
-     * @param keepsPolicies whether it says at most that its variants are sold ahead of stock, and what else it could say is not to change
+     * @param told what the request could say
      */
-    public record Wanted(String slug, ProductRequest request, boolean keepsPolicies) {
+    public record Wanted(String slug, ProductRequest request, Told told) {
         private Wish wish(@Nullable ProductView current) {
-            return new Wish(
-                    slug, keepsPolicies && current != null ? request.withPoliciesOf(current) : request, current);
+            return new Wish(slug, told.completed(request, current), current);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.quayside.catalog.product;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.catalog.Formats;
+import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.stock.StockPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,6 +15,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +51,8 @@ public record ProductRequest(
         @Pattern(regexp = Formats.TEXT, message = "must be text without control characters")
         String description,
 
-        @Nullable @Size(max = 20) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        Map<@NotNull @Size(max = 11) String, @NotNull @Valid ProductText> translations,
+        @Nullable @Size(max = 20)
+        Map<@NotNull @Size(max = Languages.LONGEST_TAG) String, @NotNull @Valid ProductText> translations,
 
         @Nullable
         @Size(min = 1, max = 100)
@@ -218,6 +222,21 @@ public record ProductRequest(
     /** The same, where each variant that a product has already says of its stock what that says, unless it says whether it is sold ahead. */
     ProductRequest withPoliciesOf(ProductView product) {
         return with(variantsWithPoliciesOf(product), translations);
+    }
+
+    /** The same, where texts in other languages are those that a product has, but for some, such as {@code title de}. */
+    ProductRequest withOtherTextsOf(ProductView product, Set<String> own) {
+        Map<String, ProductText> given = Objects.requireNonNullElse(translations, Map.of());
+        Map<String, ProductText> texts = new TreeMap<>(product.translations());
+        texts.putAll(given);
+        texts.replaceAll((tag, any) -> {
+            ProductText ours = given.getOrDefault(tag, ProductText.NONE);
+            ProductText theirs = product.translations().getOrDefault(tag, ProductText.NONE);
+            return new ProductText(
+                    (own.contains("title " + tag) ? ours : theirs).title(),
+                    (own.contains("description " + tag) ? ours : theirs).description());
+        });
+        return with(variants, texts);
     }
 
     /** The same, but without translations it says that there are none. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * doubled, and prices are right. Everything that is wrong is found at once.
  */
 final class ProductRules {
+    /** Characters: a product must fit into one line of an export, of a mebibyte, which is to be imported again. */
+    private static final int MOST_TRANSLATED = 200_000;
+
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> skus = new HashSet<>();
     private final Set<Map<String, String>> combinations = new HashSet<>();
@@ -101,6 +104,12 @@ final class ProductRules {
         }
         SortedMap<String, ProductText> translations = Translations.of(request.translations());
         errors.addAll(Translations.unknown(translations.keySet(), languages, known.keySet()));
+        if (translations.values().stream().mapToInt(ProductText::size).sum() > MOST_TRANSLATED) {
+            errors.add(new FieldError(
+                    "translations",
+                    "too_large",
+                    "must not have more than " + MOST_TRANSLATED + " characters together"));
+        }
         return translations;
     }
 

@@ -20,6 +20,12 @@ public record ProductText(
         @Pattern(regexp = Formats.TEXT, message = "must be text without control characters")
         String description)
         implements Text<ProductText> {
+    static final ProductText NONE = new ProductText(null, null);
+
+    /** Characters. */
+    int size() {
+        return (title == null ? 0 : title.length()) + (description == null ? 0 : description.length());
+    }
 
     @Override
     public @Nullable ProductText orNone() {

@@ -1,6 +1,7 @@
 package dev.quayside.catalog.sheet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quayside.catalog.product.Told;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +13,8 @@ interface Layout {
     /** Checks that a table can be read: a column that is needed and missing, or that is not known, is a problem. */
     void check(Set<String> columns);
 
-    /** Whether a table says how the stock of its variants is sold: of one that does not, they keep what they have. */
-    boolean tellsPolicies(Set<String> columns);
+    /** What a table of these columns has a place for. */
+    Told told(Set<String> columns);
 
     /** The JSON of the product of rows that have one key; what is wrong with a cell goes to the faults. */
     ObjectNode product(List<Row> rows, Faults faults);

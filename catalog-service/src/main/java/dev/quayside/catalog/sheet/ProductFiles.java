@@ -41,7 +41,7 @@ public class ProductFiles {
         Set<String> columns = table.columns().keySet();
         Layout layout = shopify
                 ? new ShopifyColumns(currency(settings), json)
-                : new ShopColumns(new PriceColumns(columns, settings.currency()), json);
+                : new ShopColumns(new PriceColumns(columns, settings.currency()), TextColumns.of(columns), json);
         layout.check(columns);
         return new SheetLines(table, layout, json);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quayside.catalog.bulk.ProductLine;
 import dev.quayside.catalog.bulk.ProductLines;
 import dev.quayside.catalog.product.ProductRequest;
+import dev.quayside.catalog.product.Told;
 import dev.quayside.kit.problem.BodyFaults;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.Problem.FieldError;
@@ -25,6 +26,7 @@ final class SheetLines implements ProductLines {
     private final Table table;
     private final Layout layout;
     private final ObjectMapper json;
+    private final Told told;
     private @Nullable Row ahead;
     private boolean begun;
 
@@ -32,6 +34,7 @@ final class SheetLines implements ProductLines {
         this.table = table;
         this.layout = layout;
         this.json = json;
+        this.told = layout.told(table.columns().keySet());
     }
 
     @Override
@@ -74,8 +77,9 @@ final class SheetLines implements ProductLines {
         }
         try {
             ProductRequest request = json.treeToValue(product, ProductRequest.class);
-            ProductLine line = ProductLine.read(first.line(), request, size).ignoring(layout.ignored(rows));
-            return layout.tellsPolicies(table.columns().keySet()) ? line : line.keepingPolicies();
+            return ProductLine.read(first.line(), request, size)
+                    .ignoring(layout.ignored(rows))
+                    .of(told);
         } catch (JsonProcessingException unreadable) {
             return ProductLine.failed(first.line(), key, BodyFaults.of(unreadable));
         }

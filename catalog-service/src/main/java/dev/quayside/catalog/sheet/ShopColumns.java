@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quayside.catalog.product.Told;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
 import java.util.Collections;
@@ -27,10 +28,16 @@ final class ShopColumns implements Layout {
     private static final Set<String> OTHERS = Set.of("attributes", "barcode", "weightGrams", "stock");
 
     private final PriceColumns prices;
+    private final TextColumns texts;
+    /** The columns of a product's texts, which each of its rows may tell. */
+    private final List<String> told;
+
     private final ObjectMapper json;
 
-    ShopColumns(PriceColumns prices, ObjectMapper json) {
+    ShopColumns(PriceColumns prices, TextColumns texts, ObjectMapper json) {
         this.prices = prices;
+        this.texts = texts;
+        this.told = Stream.concat(TEXTS.stream(), texts.columns().stream()).toList();
         this.json = json;
     }
 
@@ -67,8 +74,8 @@ final class ShopColumns implements Layout {
     }
 
     @Override
-    public boolean tellsPolicies(Set<String> columns) {
-        return !Collections.disjoint(columns, POLICIES);
+    public Told told(Set<String> columns) {
+        return new Told(!Collections.disjoint(columns, POLICIES), texts.columns());
     }
 
     @Override
@@ -79,7 +86,7 @@ final class ShopColumns implements Layout {
         LISTS.stream()
                 .filter(first::has)
                 .forEach(list -> Lists.read(first.get(list)).forEach(product.withArray(list)::add));
-        TextColumns.read(first, product);
+        texts.read(first, product);
         attributes(first, product, faults);
         rows.forEach(row -> product.withArray("variants").add(variant(row, first, faults)));
         rows.stream().skip(1).forEach(row -> checkSame(row, first, faults));
@@ -124,9 +131,8 @@ final class ShopColumns implements Layout {
     }
 
     /** A product's own fields may be told again in its later rows, but not otherwise. */
-    private static void checkSame(Row row, Row first, Faults faults) {
-        Stream<String> translations = row.columns().keySet().stream().filter(TextColumns::isKnown);
-        for (String column : Stream.concat(TEXTS.stream(), translations).toList()) {
+    private void checkSame(Row row, Row first, Faults faults) {
+        for (String column : told) {
             if (row.has(column) && !row.get(column).equals(first.get(column))) {
                 faults.add(row, column, "differs", "is not what the product's first row says");
             }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quayside.catalog.product.Told;
 import dev.quayside.kit.money.Currency;
 import dev.quayside.kit.problem.CommonProblem;
 import dev.quayside.kit.problem.ProblemException;
@@ -88,8 +89,8 @@ final class ShopifyColumns implements Layout {
 
     /** What {@code Variant Inventory Policy} does not say, a limit, pre-orders and when stock is low, stays as it is. */
     @Override
-    public boolean tellsPolicies(Set<String> columns) {
-        return false;
+    public Told told(Set<String> columns) {
+        return new Told(false, Set.of());
     }
 
     @Override

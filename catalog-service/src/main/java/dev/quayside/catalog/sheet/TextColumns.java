@@ -5,21 +5,39 @@ import dev.quayside.catalog.language.Languages;
 import dev.quayside.catalog.product.ProductRequest;
 import dev.quayside.catalog.product.ProductText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of texts in other languages, {@code title de} and {@code description de} for each. Of a table without any of them products
- * keep their translations; one that has some says all that there are.
+ * The columns that a table has for texts in other languages, {@code title de} and {@code description de} for each. A text that it has no
+ * column for stays as it is.
  */
 final class TextColumns {
     private static final List<String> NAMES = List.of("title", "description");
-    private static final String FORM = "(title|description) " + Languages.TAG;
+    private static final Pattern FORM = Pattern.compile("(title|description) " + Languages.TAG);
 
-    private TextColumns() {}
+    private final Set<String> columns;
+
+    private TextColumns(Set<String> columns) {
+        this.columns = columns;
+    }
+
+    /** Those among the columns of a table. */
+    static TextColumns of(Set<String> all) {
+        return new TextColumns(
+                all.stream().filter(TextColumns::isKnown).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
 
     static boolean isKnown(String column) {
-        return column.matches(FORM);
+        return FORM.matcher(column).matches();
+    }
+
+    Set<String> columns() {
+        return columns;
     }
 
     static List<String> header(List<String> languages) {
@@ -28,8 +46,8 @@ final class TextColumns {
                 .toList();
     }
 
-    static void read(Row row, ObjectNode product) {
-        row.columns().keySet().stream().filter(TextColumns::isKnown).forEach(column -> {
+    void read(Row row, ObjectNode product) {
+        columns.forEach(column -> {
             int space = column.indexOf(' ');
             ObjectNode text = product.withObject("/translations/" + column.substring(space + 1));
             if (row.has(column)) {

@@ -19,14 +19,15 @@ import java.util.UUID;
 /** Reads what a product's own page shows, in two statements: the product, and others that a shopper may like. */
 @ApplicationScoped
 class ProductQueries {
+    /** In the shop's own language, where the row of another is not made yet: a page that there is must not be missing. */
     private static final String PRODUCT = """
-            select cast(s.body as text) as body, s.product_id, array(
+            select cast(s.body as text) as body, s.product_id, s.locale, array(
                 select t.term from unnest(s.terms) as t(term)
                 where t.term ^@ any(array['c' || chr(31), 't' || chr(31), 'b' || chr(31)])) as traits,
                 s.rating, s.reviews, array[g.stars_1, g.stars_2, g.stars_3, g.stars_4, g.stars_5] as stars
             from storefront_products s left join product_ratings g on g.product_id = s.product_id
-            where s.currency = :currency and s.locale = :locale and (s.slug = :slug or s.product_id = cast(:id as uuid))
-            order by s.slug = :slug limit 1""";
+            where s.currency = :currency and s.locale in (:locale, '') and (s.slug = :slug or s.product_id = cast(:id as uuid))
+            order by s.slug = :slug, s.locale desc limit 1""";
 
     /** Of the newest hundred that share a category, a tag or the brand, the eight that share most. */
     private static final String RELATED = """
@@ -66,7 +67,7 @@ class ProductQueries {
                 .map(row -> new ProductPage(
                         new ListedProduct(row.get("body", String.class))
                                 .with("rating", Rating.of(row).jsonWith(row.get("stars", Integer[].class)))
-                                .with("related", related(row, currency, language)),
+                                .with("related", related(row, currency)),
                         keys(row, idOrSlug)))
                 .findFirst();
     }
@@ -79,14 +80,14 @@ class ProductQueries {
         return Set.copyOf(keys);
     }
 
-    private String related(Tuple product, Currency currency, Language language) {
+    private String related(Tuple product, Currency currency) {
         String[] traits = product.get("traits", String[].class);
         if (traits.length == 0) {
             return "[]";
         }
         return (String) database.createNativeQuery(RELATED)
                 .setParameter("currency", currency.code())
-                .setParameter("locale", language.key())
+                .setParameter("locale", product.get("locale", String.class))
                 .setParameter("traits", traits)
                 .setParameter("product", product.get("product_id", UUID.class))
                 .getSingleResult();

@@ -57,6 +57,11 @@ public class ReadModel {
         this.clock = clock;
     }
 
+    /** How many products are to be made at once, where a shop of one language makes so many: locks are held no longer in one of more. */
+    public int atOnce(int products) {
+        return Math.max(1, products / languages.all().size());
+    }
+
     /** Brings the rows of a product up to date after a change of its own. */
     @Transactional(TxType.MANDATORY)
     public void productChanged(UUID product) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Makes the storefront's rows again that an earlier version of the service, or other settings, made, a hundred products in a transaction.
- * Until then they are shown as they are.
+ * Makes the storefront's rows again that an earlier version of the service, or other settings, made, at most a hundred products in a
+ * transaction. Until then they are shown as they are.
  */
 @ApplicationScoped
 public class RemakeRows implements RecurringStep {
@@ -34,16 +34,17 @@ public class RemakeRows implements RecurringStep {
 
     @Override
     public Outcome run(UUID all) {
-        int made = Contended.transaction(this::batch);
-        return Outcome.again(made == BATCH ? Duration.ZERO : PAUSE);
+        int most = readModel.atOnce(BATCH);
+        int made = Contended.transaction(() -> batch(most));
+        return Outcome.again(made == most ? Duration.ZERO : PAUSE);
     }
 
-    private int batch() {
+    private int batch(int most) {
         List<?> rows = database.createNativeQuery("""
                         select distinct s.product_id from storefront_products s
                         where s.layout < :layout or s.layout > :layout limit :batch""")
                 .setParameter("layout", settings.layout())
-                .setParameter("batch", BATCH)
+                .setParameter("batch", most)
                 .getResultList();
         List<UUID> products = rows.stream().map(UUID.class::cast).toList();
         readModel.productsChanged(products);

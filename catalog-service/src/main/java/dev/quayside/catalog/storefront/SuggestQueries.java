@@ -16,7 +16,7 @@ import java.util.UUID;
 class SuggestQueries {
     private static final String CATEGORIES = """
             select c.slug, c.name from (
-                select k.slug, translated(k.translations, string_to_array(:chain, ','), 'name', k.name) as name from categories k
+                select k.slug, %s as name from categories k
                 offset 0) c
             where fold(c.name) ^@ fold(:text) or strpos(' ' || fold(c.name), ' ' || fold(:text)) > 0
             order by fold(c.name) ^@ fold(:text) desc, length(c.name), c.name, c.slug limit :most""";
@@ -52,10 +52,11 @@ class SuggestQueries {
 
     /** Categories with a word that begins so. */
     List<Suggestions.Category> categories(String text, Language language, int most) {
-        Query query = database.createNativeQuery(CATEGORIES, Tuple.class)
+        Query query = database.createNativeQuery(
+                        CATEGORIES.formatted(language.text("k.translations", "name", "k.name")), Tuple.class)
                 .setParameter("text", text)
-                .setParameter("chain", language.steps())
                 .setParameter("most", most);
+        language.parameters().forEach(query::setParameter);
         return ListSql.tuples(query).stream()
                 .map(row -> new Suggestions.Category(row.get("slug", String.class), row.get("name", String.class)))
                 .toList();

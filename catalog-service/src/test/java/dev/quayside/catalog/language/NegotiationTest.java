@@ -43,6 +43,12 @@ class NegotiationTest {
                 ";q=1                       | en",
                 "'-'                        | en",
                 "i-klingon, x-none, de      | de",
+                "'de,,en'                   | de",
+                "', ,fr;q=0.9 ,'            | fr",
+                "'nl,\tde\t;q=0.5'        | de",
+                "de_DE, de;q=0.9            | de",
+                "fr;q=0.2, x y z, de;q=0.8  | de",
+                "fr;q=2, de;q=0.1           | de",
             })
     void bestIsFoundByLookup(String header, String language) {
         assertThat(shop.best(header)).isEqualTo(language);

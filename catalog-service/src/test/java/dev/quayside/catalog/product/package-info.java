@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quayside.catalog.product;
+
+import org.jspecify.annotations.NullMarked;
