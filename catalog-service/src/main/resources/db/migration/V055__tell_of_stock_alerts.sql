@@ -1,4 +1,5 @@
--- What has happened to alerts, one row each time, for scripts that follow: kept for 90 days, and the last one that was read for good.
+-- What has happened to alerts, one row each time, for scripts that follow: kept for 90 days, and of those that are older
+-- the last one for good.
 create table stock_events (
     id uuid not null,
     -- In the order in which a sku's own happened; transactions of several skus do not commit in it.

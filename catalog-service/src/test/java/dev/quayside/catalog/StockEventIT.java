@@ -4,6 +4,7 @@ import static dev.quayside.catalog.Fixtures.adjust;
 import static dev.quayside.catalog.Fixtures.skuWithStock;
 import static dev.quayside.catalog.Fixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +15,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Following what happens to alerts. */
@@ -79,9 +82,10 @@ class StockEventIT {
                 IntStream.range(0, SKUS).mapToObj(i -> skuWithStock(6)).toList();
         Callable<List<String>> following = () -> {
             Follower follower = Follower.after(known);
-            while (follower.heardOf(skus).size() < SKUS) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
                 follower.catchUp();
-            }
+                return follower.heardOf(skus).size() >= SKUS;
+            });
             return follower.heardOf(skus);
         };
         Stream<Callable<List<String>>> makingLow = skus.stream().map(sku -> () -> {
@@ -101,21 +105,43 @@ class StockEventIT {
         String sku = skuWithStock(6);
         adjust(sku, -1).then().statusCode(200);
         follower.catchUp();
-        adjust(skuWithStock(6), -1).then().statusCode(200);
         after(follower.known).then().statusCode(200);
-        Sql.run(
-                database,
-                "update stock_events set created_at = created_at - interval '91 days' where sku = '" + sku + "'");
-        steps.stream()
-                .filter(step -> step.name().equals("settle-stock-alerts"))
-                .forEach(step -> step.run(RecurringStep.ALL));
+        age(sku);
+        settle();
+        after(follower.known).then().statusCode(200);
+        String missed = skuWithStock(6);
+        adjust(missed, -1).then().statusCode(200);
+        age(missed);
+        settle();
         after(follower.known).then().statusCode(404).body("code", equalTo("stock_event_not_found"));
         after(UUID.randomUUID().toString()).then().statusCode(404);
         after("yesterday").then().statusCode(400).body("code", equalTo("invalid_parameter"));
     }
 
-    private static Response after(String known) {
-        return staff().get(EVENTS + "?limit=100&after=" + known);
+    @Test
+    void whatNobodyHasReadIsForgottenBeforeTheLast() {
+        Sql.run(database, "delete from stock_events");
+        List<String> skus = List.of(skuWithStock(6), skuWithStock(6));
+        skus.forEach(sku -> adjust(sku, -1).then().statusCode(200));
+        skus.forEach(this::age);
+        settle();
+        after(null).then().statusCode(200).body("data.sku", contains(skus.get(1)));
+    }
+
+    private void age(String sku) {
+        Sql.run(
+                database,
+                "update stock_events set created_at = created_at - interval '91 days' where sku = '" + sku + "'");
+    }
+
+    private void settle() {
+        steps.stream()
+                .filter(step -> step.name().equals("settle-stock-alerts"))
+                .forEach(step -> step.run(RecurringStep.ALL));
+    }
+
+    private static Response after(@Nullable String known) {
+        return staff().get(EVENTS + "?limit=100" + (known == null ? "" : "&after=" + known));
     }
 
     /** A script that keeps the last event that it knows. */

@@ -20,11 +20,11 @@ class SettleAlerts implements RecurringStep {
     private static final int BATCH = 1_000;
 
     private final StockAlertRepository alerts;
-    private final StockEventRepository events;
+    private final StockEvents events;
     private final StorefrontSettings storefront;
     private final Clock clock;
 
-    SettleAlerts(StockAlertRepository alerts, StockEventRepository events, StorefrontSettings storefront, Clock clock) {
+    SettleAlerts(StockAlertRepository alerts, StockEvents events, StorefrontSettings storefront, Clock clock) {
         this.alerts = alerts;
         this.events = events;
         this.storefront = storefront;
@@ -43,7 +43,7 @@ class SettleAlerts implements RecurringStep {
         int ended = QuarkusTransaction.requiringNew().call(() -> alerts.endOthers(usual, now, BATCH));
         int raised = QuarkusTransaction.requiringNew().call(() -> alerts.raiseOthers(usual, now, BATCH));
         int forgotten = QuarkusTransaction.requiringNew().call(() -> alerts.forget(now.minus(KEPT), BATCH));
-        int untold = QuarkusTransaction.requiringNew().call(() -> events.forget(now.minus(KEPT), BATCH));
+        int untold = events.forget(now.minus(KEPT), BATCH);
         boolean more = ended == BATCH || raised == BATCH || forgotten == BATCH || untold == BATCH;
         return Outcome.again(more ? Duration.ZERO : EVERY);
     }

@@ -74,13 +74,16 @@ class StockEventRepository {
         return new Page<>(page.data().stream().map(StockEventView::of).toList(), page.page());
     }
 
-    /** Deletes some of the events that are old, whether they were read or not, and never the last that was; how many. */
+    /**
+     * Deletes some of the events in front of the last that is old, from the first on; how many. Whoever knows one that is kept has missed
+     * none, and the last is kept for those who know it, as long as nothing has come behind it.
+     */
     int forget(Instant before, int most) {
         return database.createNativeQuery("""
                         delete from stock_events where id in (
-                            select id from stock_events where created_at < :before
-                                and position is distinct from (select max(position) from stock_events)
-                            order by created_at limit :most for update skip locked)""")
+                            select id from stock_events
+                            where position < (select max(position) from stock_events where created_at < :before)
+                            order by position limit :most)""")
                 .setParameter("before", before)
                 .setParameter("most", most)
                 .executeUpdate();

@@ -9,6 +9,7 @@ import dev.quayside.kit.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,14 +26,24 @@ class StockEvents {
     Page<StockEventView> list(UriInfo uri) {
         ListQuery query = ListQuery.parse(uri, StockEventRepository.ALLOWED);
         Optional<UUID> after = Optional.ofNullable(query.filters().get("after")).map(StockEvents::id);
+        place();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> events.list(query, after.map(this::position).orElse(0L), uri));
+    }
+
+    /** Deletes some events that are old, also those that nobody has read; how many. */
+    int forget(Instant before, int most) {
+        place();
+        return Contended.transaction(() -> events.forget(before, most));
+    }
+
+    private void place() {
         if (QuarkusTransaction.requiringNew().call(events::isAnyUnread)) {
             Contended.transaction(() -> {
                 events.place();
                 return true;
             });
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> events.list(query, after.map(this::position).orElse(0L), uri));
     }
 
     private long position(UUID event) {
