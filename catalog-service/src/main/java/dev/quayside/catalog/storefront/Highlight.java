@@ -16,8 +16,8 @@ final class Highlight {
 
     /** The columns of the marked texts of a row, {@code marked_title} and {@code marked_description}. */
     static String columns(Search search) {
-        String headline = ", ts_headline(cast(:language as regconfig), s.body ->> '%s', " + search.expressionOnce() + ", '"
-                + "StartSel=" + START + ", StopSel=" + END + ", %s') as marked_%s";
+        String headline = ", ts_headline(cast(:language as regconfig), s.body ->> '%s', " + search.expressionOnce()
+                + ", '" + "StartSel=" + START + ", StopSel=" + END + ", %s') as marked_%s";
         return headline.formatted("title", "HighlightAll=true", "title")
                 + headline.formatted("description", "MaxFragments=2, MaxWords=16, MinWords=6", "description");
     }

@@ -1,10 +1,10 @@
 package dev.quayside.order.cancellation;
 
-import dev.quayside.kit.testing.Race;
 import static dev.quayside.kit.testing.Together.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Race;
 import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;

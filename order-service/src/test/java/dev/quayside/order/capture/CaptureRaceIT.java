@@ -1,11 +1,11 @@
 package dev.quayside.order.capture;
 
-import dev.quayside.kit.testing.Race;
 import static dev.quayside.kit.testing.Together.after;
 import static dev.quayside.order.testing.Capturing.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Race;
 import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;

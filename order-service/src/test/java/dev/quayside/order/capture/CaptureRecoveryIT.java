@@ -1,10 +1,10 @@
 package dev.quayside.order.capture;
 
-import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.order.testing.Capturing.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;

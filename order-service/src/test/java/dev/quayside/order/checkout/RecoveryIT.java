@@ -1,9 +1,9 @@
 package dev.quayside.order.checkout;
 
-import dev.quayside.kit.testing.Matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.Fault;
@@ -15,13 +15,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 
 @OrderServiceTest
 class RecoveryIT {

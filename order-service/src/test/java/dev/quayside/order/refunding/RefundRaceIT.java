@@ -1,6 +1,5 @@
 package dev.quayside.order.refunding;
 
-import dev.quayside.kit.testing.Race;
 import static dev.quayside.order.testing.Refunding.amount;
 import static dev.quayside.order.testing.Refunding.items;
 import static dev.quayside.order.testing.Refunding.refund;
@@ -8,6 +7,7 @@ import static dev.quayside.order.testing.Refunding.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Race;
 import dev.quayside.kit.testing.Together;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;

@@ -1,6 +1,5 @@
 package dev.quayside.order.refunding;
 
-import dev.quayside.kit.testing.Matrix;
 import static dev.quayside.order.testing.Refunding.items;
 import static dev.quayside.order.testing.Refunding.read;
 import static dev.quayside.order.testing.Refunding.refund;
@@ -8,6 +7,7 @@ import static dev.quayside.order.testing.Refunding.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.order.testing.FakeShop;
 import dev.quayside.order.testing.OrderServiceTest;
 import dev.quayside.order.testing.PlacedOrder;
@@ -16,12 +16,9 @@ import dev.quayside.order.testing.Shopper;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** A refund whose process died between two of its commits ends as if it had not. */
 @OrderServiceTest

@@ -50,7 +50,8 @@ class EventPace {
     private record Plan(Instant reading, Instant step) {
         Plan next(Instant now, Duration pause) {
             if (reading.isAfter(now)) {
-                // That reading covers this event; its own step is for when it fails, or was taken back by another that came before.
+                // That reading covers this event; its own step is for when it fails, or was taken back by another that
+                // came before.
                 return new Plan(reading, reading.plus(pause.dividedBy(2)));
             }
             Instant soonest = reading.plus(pause);

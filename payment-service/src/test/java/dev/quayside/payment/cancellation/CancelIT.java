@@ -70,7 +70,14 @@ class CancelIT {
     @ParameterizedTest
     @Matrix(
             always = {"reset,true", "lock_timeout_429,false"},
-            soak = {"stored_500,true", "hang,true", "hang,false", "stored_500,false", "empty_200,true", "cut_reply,true", "html_502,false"
+            soak = {
+                "stored_500,true",
+                "hang,true",
+                "hang,false",
+                "stored_500,false",
+                "empty_200,true",
+                "cut_reply,true",
+                "html_502,false"
             })
     void aLostAnswerEndsInACancelledPayment(String kind, boolean afterEffect) {
         Stripe.losesEvents();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @PaymentServiceTest
 class CaptureRaceIT {
     private static final int ROUNDS = Boolean.getBoolean("quayside.soak") ? 20 : 2;
+
     @Inject
     DataSource database;
 

@@ -1,11 +1,11 @@
 package dev.quayside.payment.wallet;
 
-import dev.quayside.kit.testing.Matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quayside.kit.runtime.Ids;
 import dev.quayside.kit.step.DurableSteps;
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.payment.gateway.Attempt;
 import dev.quayside.payment.gateway.CardGateway;
 import dev.quayside.payment.gateway.NewCustomer;
@@ -50,7 +50,9 @@ class CardRecoveryIT {
 
     /** Killed before the call, after it, and before its answer was stored until Stripe had forgotten the key. */
     @ParameterizedTest
-    @Matrix(always = "1,true,24 hours", soak = {"0,false,0 hours", "1,false,0 hours", "1,true,0 hours"})
+    @Matrix(
+            always = "1,true,24 hours",
+            soak = {"0,false,0 hours", "1,false,0 hours", "1,true,0 hours"})
     void theMakingOfACustomerIsFinished(int attempts, boolean done, String ago) {
         seedCustomer(attempts, ago);
         if (done) {
@@ -87,7 +89,9 @@ class CardRecoveryIT {
     }
 
     @ParameterizedTest
-    @Matrix(always = "1,true", soak = {"0,false", "1,false"})
+    @Matrix(
+            always = "1,true",
+            soak = {"0,false", "1,false"})
     void aSetupWhoseCallIsUnderWayIsFinished(int attempts, boolean done) {
         wallet.begun();
         NewSetup wanted = new NewSetup(
@@ -122,7 +126,9 @@ class CardRecoveryIT {
 
     /** Killed before the call, after it, and after Stripe had forgotten the key. */
     @ParameterizedTest
-    @Matrix(always = "1,true,24 hours", soak = {"0,false,0 hours", "1,true,0 hours", "1,false,24 hours"})
+    @Matrix(
+            always = "1,true,24 hours",
+            soak = {"0,false,0 hours", "1,true,0 hours", "1,false,24 hours"})
     void aRemovalIsFinished(int attempts, boolean done, String ago) {
         String method = wallet.known("pm_card_visa");
         UUID card = UUID.fromString(rows.value("select id from saved_cards where stripe_method_id = ?", method));
@@ -141,7 +147,9 @@ class CardRecoveryIT {
     }
 
     @ParameterizedTest
-    @Matrix(always = "reset", soak = {"cut_reply", "empty_200", "stored_500", "html_502"})
+    @Matrix(
+            always = "reset",
+            soak = {"cut_reply", "empty_200", "stored_500", "html_502"})
     void aRemovalWhoseAnswerIsLostIsFinished(String kind) {
         String method = wallet.known("pm_card_visa");
         Stripe.fault(kind, "POST", "/v1/payment_methods/" + method + "/detach", true, 1);

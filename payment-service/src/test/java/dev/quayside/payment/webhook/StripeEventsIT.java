@@ -1,6 +1,5 @@
 package dev.quayside.payment.webhook;
 
-import dev.quayside.kit.testing.Matrix;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.stripe.exception.StripeException;
+import dev.quayside.kit.testing.Matrix;
 import dev.quayside.kit.testing.Tokens;
 import dev.quayside.payment.testing.Deliveries;
 import dev.quayside.payment.testing.PaymentServiceTest;
@@ -57,7 +57,9 @@ class StripeEventsIT {
     }
 
     @ParameterizedTest
-    @Matrix(always = "charge.succeeded", soak = {"charge.refunded", "charge.updated", "charge.expired"})
+    @Matrix(
+            always = "charge.succeeded",
+            soak = {"charge.refunded", "charge.updated", "charge.expired"})
     void anEventAboutAChargeThatNamesNoPaymentFindsIt(String type) throws StripeException {
         String intent = paidUnnoticed();
         deliver(type, object("charge", Stripe.chargeOf(intent).getId()));
@@ -67,7 +69,9 @@ class StripeEventsIT {
     }
 
     @ParameterizedTest
-    @Matrix(always = "refund.created", soak = {"refund.updated", "refund.failed", "charge.refund.updated"})
+    @Matrix(
+            always = "refund.created",
+            soak = {"refund.updated", "refund.failed", "charge.refund.updated"})
     void anEventAboutARefundThatNamesNoPaymentFindsIt(String type) throws StripeException {
         String intent = Service.captured(order, 1000);
         Stripe.losesEvents();

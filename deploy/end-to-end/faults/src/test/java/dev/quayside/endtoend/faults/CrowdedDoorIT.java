@@ -1,11 +1,11 @@
 package dev.quayside.endtoend.faults;
 
-import dev.quayside.kit.testing.Soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.endtoend.testing.EndToEnd;
 import dev.quayside.endtoend.testing.Http;
 import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.kit.testing.Soak;
 import dev.quayside.kit.testing.Together;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package dev.quayside.endtoend.faults;
 
-import dev.quayside.kit.testing.Soak;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +8,7 @@ import dev.quayside.endtoend.testing.Admin;
 import dev.quayside.endtoend.testing.EndToEnd;
 import dev.quayside.endtoend.testing.Http;
 import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.kit.testing.Soak;
 import dev.quayside.local.Instance;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.Service;

@@ -1,10 +1,10 @@
 package dev.quayside.endtoend.faults;
 
-import dev.quayside.kit.testing.Soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.endtoend.testing.EndToEnd;
 import dev.quayside.endtoend.testing.Shop;
+import dev.quayside.kit.testing.Soak;
 import dev.quayside.local.Instance;
 import dev.quayside.local.LocalShop;
 import dev.quayside.local.Ports;
