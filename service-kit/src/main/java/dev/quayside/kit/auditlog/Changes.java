@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two states of a thing: its fields that changed, of objects in it down to those of theirs, and of a list of things
- * with ids those that changed. A side that is not there is null, and then the other is whole.
+ * What differs between two states of a thing: its fields that changed, and of things by name or a list of things with ids those that
+ * changed. A value such as an amount with its currency stays whole. A side that is not there is null, and then the other is whole.
  *
  * @param omitted names of fields that would make a side larger than {@link AuditEntry#MOST_BYTES}, the largest first
  */
@@ -26,7 +26,7 @@ record Changes(@Nullable ObjectNode before, @Nullable ObjectNode after, List<Str
         return new Changes(differing(before, after), differing(after, before), List.of());
     }
 
-    /** The fields of one side that the other does not have like that; of objects that are on both sides, down to those of theirs. */
+    /** The fields of one side that the other does not have like that. */
     private static ObjectNode differing(ObjectNode own, ObjectNode other) {
         ObjectNode changed = own.objectNode();
         own.properties().forEach(field -> {
@@ -50,10 +50,18 @@ record Changes(@Nullable ObjectNode before, @Nullable ObjectNode after, List<Str
     }
 
     private static JsonNode narrowed(JsonNode own, @Nullable JsonNode other) {
-        if (own instanceof ObjectNode object && other instanceof ObjectNode another) {
+        if (own instanceof ObjectNode object
+                && other instanceof ObjectNode another
+                && isByName(object)
+                && isByName(another)) {
             return differing(object, another);
         }
         return own instanceof ArrayNode list && other instanceof ArrayNode others ? narrowed(list, others) : own;
+    }
+
+    /** Whether an object is things by their names, rather than a thing itself. */
+    private static boolean isByName(ObjectNode object) {
+        return object.properties().stream().allMatch(field -> field.getValue().isObject());
     }
 
     /** A list without the things that are the same on the other side; whole when its things have no ids, or only their order changed. */

@@ -48,13 +48,16 @@ class ChangesTest {
     }
 
     @Test
-    void ofAnObjectOnlyWhatChangedInItIsKept() {
+    void ofThingsByNameOnlyThoseThatChangedAreKept() {
         Changes changes = between(
                 "{'t': {'de': {'a': 'x', 'b': 'y'}, 'fr': {'a': 'z'}}}",
                 "{'t': {'de': {'a': 'w', 'b': 'y'}, 'fr': {'a': 'z'}, 'it': {'a': 'v'}}}");
-        assertThat(changes.before()).isEqualTo(json("{'t': {'de': {'a': 'x'}}}"));
-        assertThat(changes.after()).isEqualTo(json("{'t': {'de': {'a': 'w'}, 'it': {'a': 'v'}}}"));
+        assertThat(changes.before()).isEqualTo(json("{'t': {'de': {'a': 'x', 'b': 'y'}}}"));
+        assertThat(changes.after()).isEqualTo(json("{'t': {'de': {'a': 'w', 'b': 'y'}, 'it': {'a': 'v'}}}"));
         assertThat(between("{'t': {'a': 1}}", "{'t': {}}").after()).isEqualTo(json("{'t': {}}"));
+        assertThat(between("{'m': {'n': 1, 'c': 'EUR'}}", "{'m': {'n': 2, 'c': 'EUR'}}")
+                        .after())
+                .isEqualTo(json("{'m': {'n': 2, 'c': 'EUR'}}"));
         assertThat(between("{'t': {'a': 1}}", "{'t': 1}").before()).isEqualTo(json("{'t': {'a': 1}}"));
     }
 
