@@ -2,6 +2,7 @@ package dev.quayside.catalog;
 
 import static dev.quayside.catalog.Fixtures.basket;
 import static dev.quayside.catalog.Fixtures.hold;
+import static dev.quayside.catalog.Fixtures.putBack;
 import static dev.quayside.catalog.Fixtures.skuWithStock;
 import static dev.quayside.catalog.Fixtures.staff;
 import static dev.quayside.catalog.Fixtures.verb;
@@ -33,10 +34,20 @@ class AllocationIT {
                 .body("data.status", equalTo("held"))
                 .body("data.lines.sku", contains(split))
                 .body("data.lines[0].quantity", equalTo(3))
+                .body("data.lines[0].returned", equalTo(0))
                 .body("data.lines[0].locations.location", contains(north, "main"))
                 .body("data.lines[0].locations.units", contains(2, 1));
         verb(order, "commit").then().statusCode(200);
         allocation(order).then().body("data.status", equalTo("committed")).body("data.lines.sku", contains(split));
+        putBack(order, UUID.randomUUID(), Map.of(split, 1)).then().statusCode(200);
+        allocation(order)
+                .then()
+                .body("data.lines[0].quantity", equalTo(3))
+                .body("data.lines[0].returned", equalTo(1))
+                .body("data.lines[0].locations.location", contains(north, "main"))
+                .body("data.lines[0].locations.units", contains(1, 1));
+        verb(order, "return").then().statusCode(200);
+        allocation(order).then().body("data.lines[0].returned", equalTo(3)).body("data.lines[0].locations", empty());
         UUID another = UUID.randomUUID();
         hold(another, basket(Map.of(whole, 2))).then().statusCode(200);
         allocation(another)

@@ -11,6 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quayside.catalog.stock.StockCounts;
+import dev.quayside.catalog.stock.StockCounts.Count;
+import dev.quayside.catalog.stock.StockCounts.Terms;
+import dev.quayside.kit.auditlog.Actor;
+import dev.quayside.kit.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +41,9 @@ class CountedAtIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    StockCounts counts;
 
     @AfterEach
     void numbersOfStockAgree() {
@@ -101,6 +111,52 @@ class CountedAtIT {
                 .formatted(opened, before, recounted, counted, counted);
         assertThat(failures(done("", file))).containsExactly("count_outdated", "count_outdated", "sku_not_found");
         assertThat(stock(recounted)).startsWith(6);
+    }
+
+    @Test
+    void countThatFoundWhatTheLedgerSaysIsKnownToo() {
+        String one = skuWithStock(4);
+        String other = skuWithStock(4);
+        Instant counted = now();
+        staff().body("{\"onHand\": 4, \"reason\": \"again\"}")
+                .put("/v1/admin/stock/" + one)
+                .then()
+                .statusCode(200);
+        assertThat(done("", "sku,counted\n" + other + ",4\n").getInt("data.unchanged"))
+                .isEqualTo(1);
+        String file = "sku,counted,countedAt\n%s,5,%3$s\n%s,5,%3$s\n".formatted(one, other, counted);
+        assertThat(failures(done("", file))).containsExactly("count_outdated", "count_outdated");
+        assertThat(stock(one)).startsWith(4);
+    }
+
+    @Test
+    void countOfBeforeTheStockWasBegunIsRefusedWhereverItIs() {
+        Instant before = now();
+        String empty = skuWithStock(0);
+        String elsewhere = skuWithStock(4);
+        String file = "sku,location,counted,countedAt\n%s,,5,%4$s\n%s,%s,5,%4$s\n"
+                .formatted(empty, elsewhere, Places.code(500), before);
+        assertThat(failures(done("", file))).containsExactly("count_outdated", "count_outdated");
+        assertThat(stock(empty)).startsWith(0);
+    }
+
+    @Test
+    void momentOfAllIsLookedAtOnceAndClocksMayDiffer() {
+        String sku = skuWithStock(4);
+        Instant now = now();
+        assertThat(refusal(sku, null, now.minus(Duration.ofDays(32)))).isEqualTo("count_outdated");
+        assertThat(refusal(sku, now.minus(Duration.ofDays(32)), null)).isEqualTo("validation_failed");
+        assertThat(refusal(sku, now.plus(Duration.ofSeconds(20)), null)).isEmpty();
+    }
+
+    /** The code with which a count is refused, if it is. */
+    private String refusal(String sku, @Nullable Instant its, @Nullable Instant all) {
+        Terms trial = new Terms("count", Actor.service("test"), false, true, all);
+        ProblemException refused = QuarkusTransaction.requiringNew()
+                .call(() -> counts.take(List.of(new Count(sku, "main", 5, null, its)), trial))
+                .get(0)
+                .refused();
+        return refused == null ? "" : refused.code().code();
     }
 
     @Test

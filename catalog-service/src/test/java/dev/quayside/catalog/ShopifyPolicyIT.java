@@ -8,6 +8,8 @@ import static dev.quayside.catalog.ImportIT.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,10 @@ class ShopifyPolicyIT {
                 .containsExactly("Variant Inventory Policy", "continue", "continue", "continue", "deny");
         assertThat(counts(done(start("", CSV, first)))).containsExactly(1, 0, 0, 1, 0);
         assertThat(exported()).isEqualTo(first);
+        String passedOver =
+                "?mapping=" + URLEncoder.encode("{\"Variant Inventory Policy\":\"\"}", StandardCharsets.UTF_8);
+        done(start(passedOver, CSV, file(",Variant Inventory Policy", "deny", "deny", "continue", "continue")));
+        assertThat(policies()).containsExactly("preorder 7", "backorder 8", "backorder 1000000", "deny");
     }
 
     @Test

@@ -69,7 +69,7 @@ public class ReservationService {
     /** Where the units of an order are, or were, taken from; 404 {@code reservation_not_found}. */
     @Transactional
     public AllocationView allocation(UUID id) {
-        return AllocationView.of(reservations.find(id).orElseThrow(() -> unknown(id)));
+        return AllocationView.of(reservations.find(id).orElseThrow(() -> unknown(id)), returns.out(id));
     }
 
     private ReservationView repeated(UUID id, Basket basket, Currency currency) {

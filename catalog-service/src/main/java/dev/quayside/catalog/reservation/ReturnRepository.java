@@ -51,7 +51,7 @@ class ReturnRepository {
                 .setParameter("reservation", reservation));
     }
 
-    /** Of a reservation that was committed, the units that are not back, by sku. */
+    /** Of a reservation, the units that are not back, by sku. */
     SortedMap<String, Long> out(UUID reservation) {
         return units(database.createNativeQuery("""
                 select sku, quantity - returned as units from reservation_lines

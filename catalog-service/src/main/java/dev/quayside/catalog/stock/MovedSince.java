@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param units that came, less those that went
  * @param moved of these, without what counts have corrected: these have been on the move, the others were only not known of
- * @param counted the latest moment that a count behind that moment tells of; null if there is none
- * @param opened whether its stock was begun then, with a number that is a count of its own
+ * @param counted the latest moment that a count tells of, which may be before that moment; null if there is none
+ * @param opened whether the sku's stock was begun then, at whichever location
  */
 record MovedSince(long units, long moved, @Nullable Instant counted, boolean opened) {
     /** Nothing has. */

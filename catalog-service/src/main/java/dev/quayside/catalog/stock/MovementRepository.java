@@ -60,17 +60,22 @@ class MovementRepository {
     /** A sku at a location, and a moment. */
     record Moment(String sku, String location, Instant at) {}
 
-    /** What has moved since moments, each of another sku and location. */
+    /** What has moved since moments, each of another sku and location, and what has been counted. */
     Map<Moment, MovedSince> since(List<Moment> moments) {
         Query query = database.createNativeQuery("""
-                        select c.place, cast(sum(m.delta) as bigint) as units,
-                            cast(coalesce(sum(m.delta) filter (where m.kind <> 'counted'), 0) as bigint) as moved,
-                            max(coalesce(m.counted_at, m.created_at)) filter (where m.kind = 'counted') as counted,
-                            bool_or(m.kind = 'opened') as opened
+                        select c.place, m.units, m.moved, greatest(m.counted, l.counted_at) as counted,
+                            coalesce(s.begun_at > c.at, false) or exists (select 1 from stock_movements o
+                                where o.sku = c.sku and o.kind = 'opened' and o.created_at > c.at) as opened
                         from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:times as timestamptz[]))
                             with ordinality as c(sku, location, at, place)
-                        join stock_movements m on m.sku = c.sku and m.location = c.location and m.created_at > c.at
-                        group by c.place""", Tuple.class)
+                        left join stock_levels s on s.sku = c.sku
+                        left join location_levels l on l.sku = c.sku and l.location = c.location
+                        cross join lateral (
+                            select cast(coalesce(sum(delta), 0) as bigint) as units,
+                                cast(coalesce(sum(delta) filter (where kind <> 'counted'), 0) as bigint) as moved,
+                                max(coalesce(counted_at, created_at)) filter (where kind = 'counted') as counted
+                            from stock_movements
+                            where sku = c.sku and location = c.location and created_at > c.at) m""", Tuple.class)
                 .setParameter("skus", moments.stream().map(Moment::sku).toArray(String[]::new))
                 .setParameter(
                         "locations", moments.stream().map(Moment::location).toArray(String[]::new))
@@ -78,7 +83,6 @@ class MovementRepository {
                         "times",
                         moments.stream().map(moment -> moment.at().toString()).toArray(String[]::new));
         Map<Moment, MovedSince> since = new HashMap<>();
-        moments.forEach(moment -> since.put(moment, MovedSince.NOTHING));
         for (Tuple row : ListSql.tuples(query)) {
             since.put(
                     moments.get(((Number) row.get("place")).intValue() - 1),

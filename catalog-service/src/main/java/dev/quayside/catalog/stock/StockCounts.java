@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,10 +41,16 @@ public class StockCounts {
             @Nullable Long expected,
             @Nullable Instant countedAt) {
 
+        /** What was said of all was looked at when it was said, however long the count has waited since. */
+        boolean isPossible(Instant now) {
+            return countedAt == null || fault(countedAt, now).isEmpty();
+        }
+
+        /** When it was counted; null is now, also where a clock is fast. */
         @Nullable
-        Instant moment(Terms terms) {
+        Instant moment(Terms terms, Instant now) {
             Instant said = countedAt == null ? terms.countedAt() : countedAt;
-            return said == null ? null : said.truncatedTo(ChronoUnit.MICROS);
+            return said == null || said.isAfter(now) ? null : said.truncatedTo(ChronoUnit.MICROS);
         }
     }
 
@@ -79,12 +86,14 @@ public class StockCounts {
                     "stock.counted",
                     Subject.of("stock", change.sku()),
                     before,
-                    new AdjustedStock(after, reason, change.location()));
+                    new AdjustedStock(after, reason, change.location(), change.countedAt()));
         }
     }
 
     /** Longer ago, something that nobody remembers has come in between. */
     private static final Duration OLDEST = Duration.ofDays(31);
+    /** So much may the clock of whoever counts be fast. */
+    private static final Duration FAST = Duration.ofSeconds(30);
 
     private static final String RANGE = "must not be in the future, nor more than " + OLDEST.toDays() + " days ago";
 
@@ -104,7 +113,9 @@ public class StockCounts {
 
     /** What is wrong with a moment that counts are to tell of: it has yet to come, or is over for too long. */
     public static Optional<String> fault(Instant countedAt, Instant now) {
-        return countedAt.isAfter(now) || countedAt.isBefore(now.minus(OLDEST)) ? Optional.of(RANGE) : Optional.empty();
+        return countedAt.isAfter(now.plus(FAST)) || countedAt.isBefore(now.minus(OLDEST))
+                ? Optional.of(RANGE)
+                : Optional.empty();
     }
 
     /** Takes counts, of which each names another sku and location, in the caller's transaction; one outcome for each, in their order. */
@@ -114,16 +125,18 @@ public class StockCounts {
                 locations.known(counts.stream().map(Count::location).collect(Collectors.toSet()));
         Set<String> skus = counts.stream().map(Count::sku).collect(Collectors.toSet());
         Map<String, LockedStock> before = terms.dryRun() ? ledger.read(skus) : ledger.lock(skus);
-        Map<Moment, MovedSince> since = since(counts, terms);
+        Known ledgers = known(counts, terms);
         Map<String, LockedStock> now = new TreeMap<>(before);
         List<Made> made = new ArrayList<>();
+        List<Moment> counted = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Count count : counts) {
             try {
                 Locations.refusal("location", count.location(), known).ifPresent(refused -> {
                     throw refused;
                 });
-                outcomes.add(decide(count, count.moment(terms), since, now, made));
+                outcomes.add(decide(count, ledgers, now, made));
+                counted.add(ledgers.moment(count));
             } catch (ProblemException refused) {
                 outcomes.add(new Outcome(0, 0, refused));
                 if (terms.abort()) {
@@ -137,59 +150,61 @@ public class StockCounts {
                     terms.by(),
                     made.stream().map(one -> one.audited(terms.reason())).toList());
         }
+        if (!terms.dryRun()) {
+            ledger.counted(counted);
+        }
         return outcomes;
     }
 
     /** What has moved since each moment that can be looked up; asked when the rows are locked, and nothing moves any more. */
-    private Map<Moment, MovedSince> since(List<Count> counts, Terms terms) {
+    private Known known(List<Count> counts, Terms terms) {
         Instant now = clock.instant();
         List<Moment> moments = new ArrayList<>();
         for (Count count : counts) {
-            Instant at = count.moment(terms);
-            if (at != null && fault(at, now).isEmpty()) {
+            Instant at = count.moment(terms, now);
+            if (at != null && count.isPossible(now)) {
                 moments.add(new Moment(count.sku(), count.location(), at));
             }
         }
-        return moments.isEmpty() ? Map.of() : movements.since(moments);
+        return new Known(moments.isEmpty() ? Map.of() : movements.since(moments), terms, now);
     }
 
-    private static Outcome decide(
-            Count count,
-            @Nullable Instant at,
-            Map<Moment, MovedSince> all,
-            Map<String, LockedStock> now,
-            List<Made> made) {
+    /** What the ledger says of the moments of counts. */
+    private record Known(Map<Moment, MovedSince> since, Terms terms, Instant now) {
+        Moment moment(Count count) {
+            return new Moment(count.sku(), count.location(), Objects.requireNonNullElse(count.moment(terms, now), now));
+        }
+
+        MovedSince since(Count count) {
+            if (!count.isPossible(now)) {
+                throw ProblemException.invalidField("countedAt", "out_of_range", RANGE);
+            }
+            return since.getOrDefault(moment(count), MovedSince.NOTHING);
+        }
+    }
+
+    private static Outcome decide(Count count, Known ledgers, Map<String, LockedStock> now, List<Made> made) {
         LockedStock stock = now.get(count.sku());
         if (stock == null) {
             throw new ProblemException(CatalogProblem.SKU_NOT_FOUND, "no variant ever had the sku " + count.sku());
         }
         LocationLevel there = stock.at(count.location());
-        MovedSince since = at == null ? MovedSince.NOTHING : since(count, at, all);
+        MovedSince since = ledgers.since(count);
         if (there.with(-since.moved()).shelf() == count.units()) {
             return new Outcome(there.onHand(), there.onHand(), null);
         }
-        check(count, at, there, since);
+        check(count, ledgers.moment(count).at(), there, since);
         StockChange change = StockLedger.change(stock, count.location(), count.units() + since.moved())
-                .of(at);
+                .of(count.moment(ledgers.terms(), ledgers.now()));
         LockedStock after = stock.after(change);
         made.add(new Made(change, stock.level(), after.level()));
         now.put(count.sku(), after);
         return new Outcome(there.onHand(), there.onHand() + change.onHand(), null);
     }
 
-    private static MovedSince since(Count count, Instant at, Map<Moment, MovedSince> all) {
-        MovedSince since = all.get(new Moment(count.sku(), count.location(), at));
-        if (since == null) {
-            throw ProblemException.invalidField("countedAt", "out_of_range", RANGE);
-        }
-        return since;
-    }
-
     /** Whether a count that is another than what the ledger says may be taken over. */
-    private static void check(Count count, @Nullable Instant at, LocationLevel there, MovedSince since) {
-        if (at != null) {
-            since.requireNothingLater(count.sku(), at);
-        }
+    private static void check(Count count, Instant at, LocationLevel there, MovedSince since) {
+        since.requireNothingLater(count.sku(), at);
         there.with(-since.units()).requireExpected(count.sku(), count.expected());
         there.with(-since.moved()).requireNothingOwed(count.sku());
         there.requireNothingOwed(count.sku());

@@ -2,6 +2,7 @@ package dev.quayside.catalog.stock;
 
 import dev.quayside.catalog.CatalogProblem;
 import dev.quayside.catalog.location.Locations;
+import dev.quayside.catalog.stock.MovementRepository.Moment;
 import dev.quayside.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -186,6 +187,20 @@ public class StockLedger {
                 .forEach(stock::openAt);
         apply(changes, locked);
         record(changes, cause);
+    }
+
+    /** A locked sku is counted now, whether that changes anything or not: no count of an earlier moment is taken over then. */
+    @Transactional(TxType.MANDATORY)
+    void counted(String sku, String location) {
+        stock.counted(List.of(new Moment(sku, location, clock.instant())));
+    }
+
+    /** Locked skus were counted at moments, each at another location or of another sku. */
+    @Transactional(TxType.MANDATORY)
+    void counted(List<Moment> moments) {
+        if (!moments.isEmpty()) {
+            stock.counted(moments);
+        }
     }
 
     /** Brings units of locked skus from one location, where the caller has seen them to be free, to another. */

@@ -1,6 +1,7 @@
 package dev.quayside.catalog.stock;
 
 import dev.quayside.catalog.Contended.Overtaken;
+import dev.quayside.catalog.stock.MovementRepository.Moment;
 import dev.quayside.kit.page.ListSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -152,6 +153,25 @@ class StockRepository {
                         on conflict on constraint location_levels_pk do nothing""")
                 .setParameter("location", location)
                 .setParameter("skus", skus.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Keeps of locked skus when they were counted where, the latest of all times. */
+    void counted(List<Moment> moments) {
+        database.createNativeQuery("""
+                        insert into location_levels as l (sku, location, on_hand, reserved, counted_at)
+                        select c.sku, c.location, 0, 0, c.at
+                        from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:times as timestamptz[]))
+                            as c(sku, location, at)
+                        order by c.sku, c.location
+                        on conflict on constraint location_levels_pk do update set counted_at = excluded.counted_at
+                            where l.counted_at is null or l.counted_at < excluded.counted_at""")
+                .setParameter("skus", moments.stream().map(Moment::sku).toArray(String[]::new))
+                .setParameter(
+                        "locations", moments.stream().map(Moment::location).toArray(String[]::new))
+                .setParameter(
+                        "times",
+                        moments.stream().map(moment -> moment.at().toString()).toArray(String[]::new))
                 .executeUpdate();
     }
 

@@ -82,6 +82,7 @@ public class StockService {
             LockedStock locked = locked(sku, request.place());
             LocationLevel there = locked.at(request.place());
             if (there.shelf() == request.onHand()) {
+                ledger.counted(sku, request.place());
                 trail.nothingNew();
                 return view(locked, request.location());
             }
@@ -89,6 +90,7 @@ public class StockService {
             there.requireNothingOwed(sku);
             LockedStock after =
                     ledger.set(locked, request.place(), request.onHand(), MovementCause.counted(request.reason()));
+            ledger.counted(sku, request.place());
             record("stock.counted", locked, after, request.reason(), request.location());
             return view(after, request.location());
         });
@@ -107,7 +109,7 @@ public class StockService {
                 action,
                 Subject.of("stock", before.level().sku()),
                 before.level(),
-                new AdjustedStock(after.level(), reason, location));
+                new AdjustedStock(after.level(), reason, location, null));
     }
 
     private static StockView view(LockedStock stock, @Nullable String location) {

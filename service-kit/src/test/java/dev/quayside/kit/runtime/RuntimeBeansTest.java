@@ -14,8 +14,7 @@ class RuntimeBeansTest {
     @Test
     void clockTellsWholeMicroseconds() {
         assertThat(Stream.generate(clock::instant).limit(100))
-                .allMatch(instant -> instant.equals(instant.truncatedTo(ChronoUnit.MICROS)))
-                .isSorted();
+                .allMatch(instant -> instant.equals(instant.truncatedTo(ChronoUnit.MICROS)));
     }
 
     @Test
