@@ -18,12 +18,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -103,11 +101,11 @@ class StockAlertIT {
         String sku = newName("low");
         createProduct(product(newName("p"), "P", variant(sku, 4, 5)));
         Sql.run(database, "update stock_levels set low_stock = 2 where sku = '" + sku + "'");
-        settle();
+        Settling.of(steps);
         alerts(sku, "").then().body("data.recoveredAt", contains(notNullValue()));
         Sql.run(database, "update stock_levels set low_stock = 4 where sku = '" + sku + "'");
-        settle();
-        settle();
+        Settling.of(steps);
+        Settling.of(steps);
         alerts(sku, "").then().body("data.threshold", contains(4, 5));
     }
 
@@ -131,16 +129,6 @@ class StockAlertIT {
                 .statusCode(404)
                 .body("code", equalTo("stock_alert_not_found"));
         alerts(sku, "&acknowledged=maybe").then().statusCode(400);
-    }
-
-    private void settle() {
-        DurableStep settling = steps.stream()
-                .filter(step -> step.name().equals("settle-stock-alerts"))
-                .findFirst()
-                .orElseThrow();
-        while (Duration.ZERO.equals(settling.run(RecurringStep.ALL).again())) {
-            // There are more than one run looks at.
-        }
     }
 
     private static Response alerts(String sku, String filter) {

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.quayside.kit.step.DurableStep;
-import dev.quayside.kit.step.RecurringStep;
 import dev.quayside.kit.testing.Together;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Instance;
@@ -107,12 +106,12 @@ class StockEventIT {
         follower.catchUp();
         after(follower.known).then().statusCode(200);
         age(sku);
-        settle();
+        Settling.of(steps);
         after(follower.known).then().statusCode(200);
         String missed = skuWithStock(6);
         adjust(missed, -1).then().statusCode(200);
         age(missed);
-        settle();
+        Settling.of(steps);
         after(follower.known).then().statusCode(404).body("code", equalTo("stock_event_not_found"));
         after(UUID.randomUUID().toString()).then().statusCode(404);
         after("yesterday").then().statusCode(400).body("code", equalTo("invalid_parameter"));
@@ -124,7 +123,7 @@ class StockEventIT {
         List<String> skus = List.of(skuWithStock(6), skuWithStock(6));
         skus.forEach(sku -> adjust(sku, -1).then().statusCode(200));
         skus.forEach(this::age);
-        settle();
+        Settling.of(steps);
         after(null).then().statusCode(200).body("data.sku", contains(skus.get(1)));
     }
 
@@ -132,17 +131,6 @@ class StockEventIT {
         Sql.run(
                 database,
                 "update stock_events set created_at = created_at - interval '91 days' where sku = '" + sku + "'");
-    }
-
-    /** Until nothing is left to do: other tests have left more alerts than one run takes. */
-    private void settle() {
-        DurableStep settling = steps.stream()
-                .filter(step -> step.name().equals("settle-stock-alerts"))
-                .findFirst()
-                .orElseThrow();
-        while (Duration.ZERO.equals(settling.run(RecurringStep.ALL).again())) {
-            // The next batch.
-        }
     }
 
     private static Response after(@Nullable String known) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.catalog.language.Language;
 import dev.quayside.catalog.language.Translations;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,11 @@ public record CategoryView(
         Instant updatedAt) {
     /** As it is shown in a language. */
     CategoryView in(Language language) {
-        SortedMap<String, CategoryText> texts = translations == null ? Collections.emptySortedMap() : translations;
         return new CategoryView(
                 id,
                 slug,
-                Translations.best(texts, language, CategoryText::name, name),
-                Translations.best(texts, language, CategoryText::description, description),
+                Translations.best(translations, language, CategoryText::name, name),
+                Translations.best(translations, language, CategoryText::description, description),
                 null,
                 parent,
                 position,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quayside.catalog.language.Language;
 import dev.quayside.catalog.language.Translations;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,11 @@ public record ListedCollection(
         Instant updatedAt) {
     /** As it is shown in a language. */
     ListedCollection in(Language language) {
-        SortedMap<String, CollectionText> texts = translations == null ? Collections.emptySortedMap() : translations;
         return new ListedCollection(
                 id,
                 slug,
-                Translations.best(texts, language, CollectionText::title, title),
-                Translations.best(texts, language, CollectionText::description, description),
+                Translations.best(translations, language, CollectionText::title, title),
+                Translations.best(translations, language, CollectionText::description, description),
                 null,
                 madeBy,
                 createdAt,

@@ -67,11 +67,14 @@ public final class Translations {
         return translations;
     }
 
-    /** A text in a language, else in the next best of its chain, else as it is. */
+    /** A text in a language, else in the next best of its chain, else as it is; translations that were not read are none. */
     public static <T> String best(
-            Map<String, T> translations, Language language, Function<T, @Nullable String> text, String otherwise) {
+            @Nullable Map<String, T> translations,
+            Language language,
+            Function<T, @Nullable String> text,
+            String otherwise) {
         for (String tag : language.chain()) {
-            T texts = translations.get(tag);
+            T texts = translations == null ? null : translations.get(tag);
             String found = texts == null ? null : text.apply(texts);
             if (found != null) {
                 return found;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** kill -9 of each service while buyers buy: after its restart the shop sells, and in the end nothing is left over. */
+/** kill -9 of services while buyers buy: after their restart the shop sells, and in the end nothing is left over. */
 @EndToEnd(paymentWindow = Shop.SHORT_WINDOW)
 @Order(Integer.MAX_VALUE)
 class KillIT {
